@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// The folder of shared data that stands beside the repository.
 public enum Shared {
