@@ -12,9 +12,10 @@ let package = Package(
       targets: ["Warehouse", "Statistics", "Membership", "Metrics", "Simulation", "Reports"]),
   ],
   targets: [
-    // MARK: - Leaves: the system library, the only unsafe code, and pure numbers
+    // MARK: - Leaves: the system libraries, the only unsafe code, and pure numbers
+    .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "Storage", dependencies: ["CSQLite"]),
+    .target(name: "Storage", dependencies: ["CLinux", "CSQLite"]),
     .target(name: "Statistics"),
 
     // MARK: - The engine

@@ -1,0 +1,136 @@
+import Glibc
+
+/// An open file descriptor that is closed once, with every call checked.
+///
+/// Interrupted calls are made again (but for `close`, which Linux has done even then), short
+/// writes go on where they stopped.
+struct Descriptor: ~Copyable {
+  /// The descriptor; negative once it is closed.
+  private(set) var number: Int32
+  /// The name that messages give.
+  let path: String
+
+  /// Opens a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - flags: As for `open`; `O_CLOEXEC` is added.
+  ///   - mode: The permissions of a new file, before the umask.
+  ///   - shown: The name that messages give, where it is not the path.
+  init(
+    opening path: String, flags: Int32, mode: mode_t = 0o666, shown: String? = nil
+  ) throws(StorageError) {
+    let name = shown ?? path
+    var opened: Int32
+    repeat {
+      opened = unsafe open(path, flags | O_CLOEXEC, mode)
+    } while opened < 0 && errno == EINTR
+    let code = errno
+    guard opened >= 0 else {
+      throw StorageError(flags & O_CREAT != 0 ? "create" : "open", name, errno: code)
+    }
+    number = opened
+    self.path = name
+  }
+
+  deinit {
+    if number >= 0 { _ = Glibc.close(number) }
+  }
+
+  /// Writes all bytes.
+  ///
+  /// - Parameter bytes: What to write.
+  func write(_ bytes: borrowing RawSpan) throws(StorageError) {
+    try Self.write(bytes, to: number, path)
+  }
+
+  /// Writes all bytes to a descriptor that someone else owns.
+  ///
+  /// - Parameters:
+  ///   - bytes: What to write.
+  ///   - number: The descriptor.
+  ///   - path: The name that messages give.
+  static func write(
+    _ bytes: borrowing RawSpan, to number: Int32, _ path: String
+  ) throws(StorageError) {
+    try unsafe bytes.withUnsafeBytes { (buffer) throws(StorageError) in
+      var done = 0
+      while done < buffer.count {
+        // One call takes at most 2 GiB less a page; smaller pieces also notice a full disk sooner.
+        let piece = min(buffer.count - done, 1 << 26)
+        guard let base = buffer.baseAddress else { return }
+        let written = unsafe Glibc.write(number, base + done, piece)
+        if written < 0 {
+          let code = errno
+          if code == EINTR { continue }
+          throw StorageError("write", path, errno: code)
+        }
+        done += written
+      }
+    }
+  }
+
+  /// Forces what was written to the disk.
+  func synchronize() throws(StorageError) {
+    while fsync(number) != 0 {
+      let code = errno
+      if code == EINTR { continue }
+      // A pipe, or a file system that has nothing to flush.
+      if code == EINVAL || code == EROFS { return }
+      throw StorageError("flush", path, errno: code)
+    }
+  }
+
+  /// Closes the file and says whether the system kept what was written.
+  consuming func close() throws(StorageError) {
+    let number = number
+    self.number = -1
+    if Glibc.close(number) != 0 {
+      let code = errno
+      // Linux has closed the descriptor even when it says EINTR; a second call could hit another.
+      if code != EINTR { throw StorageError("close", path, errno: code) }
+    }
+  }
+}
+
+/// What `lstat` says of a path.
+struct FileStatus {
+  let device: UInt64
+  let inode: UInt64
+  let size: Int
+  let mode: UInt32
+  /// Last change of the content: seconds and nanoseconds.
+  let modified: (seconds: Int, nanoseconds: Int)
+
+  var isRegular: Bool { mode & S_IFMT == S_IFREG }
+  var isFolder: Bool { mode & S_IFMT == S_IFDIR }
+  var isLink: Bool { mode & S_IFMT == S_IFLNK }
+
+  /// Reads a path's status; nothing where nothing is there.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - followsLinks: Whether the target of a symbolic link is meant.
+  static func of(_ path: String, followsLinks: Bool = false) throws(StorageError) -> FileStatus? {
+    var status = stat()
+    let result =
+      unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
+    guard result == 0 else {
+      let code = errno
+      if code == ENOENT { return nil }
+      throw StorageError("look at", path, errno: code)
+    }
+    return FileStatus(status)
+  }
+
+  init(_ status: stat) {
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+    size = Int(status.st_size)
+    mode = status.st_mode
+    modified = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+  }
+
+  /// Whether both are the same file.
+  func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
+}

@@ -1,0 +1,167 @@
+import Glibc
+
+/// One output file that appears whole or not at all.
+///
+/// It is written beside its target under a temporary name, forced to the disk, closed with the
+/// result checked, renamed over the target, and then the folder is forced to the disk too. What
+/// is dropped without ``commit()`` leaves nothing behind; a process that is killed leaves a
+/// temporary that the next run removes.
+package struct OutputFile: ~Copyable {
+  private let target: String
+  private let temporary: String
+  private var file: Descriptor?
+  private var isDone = false
+
+  /// Begins a file.
+  ///
+  /// - Parameters:
+  ///   - path: Where it is to appear; what stands there must be a regular file or nothing.
+  ///   - inputs: Files and folders that are read: the target may not be one of them.
+  package init(_ path: String, inputs: [String] = []) throws(StorageError) {
+    Interruption.prepare()
+    let folder = Paths.parent(of: path)
+    if let status = try FileStatus.of(path), !status.isRegular {
+      throw StorageError(
+        refused: path, because: "it is there and is not a regular file",
+        advice: "name a file that is new or may be replaced")
+    }
+    try OutputGuard.refuse(output: path, inputs: inputs)
+    Temporaries.removeStale(in: folder)
+    let temporary = Temporaries.path(in: folder)
+    do {
+      let file = try Descriptor(
+        opening: temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, shown: path)
+      _ = flock(file.number, LOCK_EX | LOCK_NB)
+      self.file = consume file
+    } catch {
+      try? Temporaries.remove(temporary)
+      throw error
+    }
+    target = path
+    self.temporary = temporary
+  }
+
+  deinit {
+    if !isDone { try? Temporaries.remove(temporary) }
+  }
+
+  /// Adds bytes at the end.
+  ///
+  /// - Parameter bytes: Hand over large pieces: each call is one of the system's.
+  package mutating func write(_ bytes: [UInt8]) throws(StorageError) {
+    guard let file = file.take() else { return }
+    do { try unsafe file.write(bytes.span.bytes) } catch {
+      self.file = consume file
+      throw error
+    }
+    self.file = consume file
+  }
+
+  /// Puts the file in its place.
+  package consuming func commit() throws(StorageError) {
+    guard let file = file.take() else { return }
+    try file.synchronize()
+    try file.close()
+    let temporary = temporary
+    let target = target
+    try Temporaries.settle(temporary) { () throws(StorageError) in
+      guard unsafe rename(temporary, target) != 0 else { return }
+      throw StorageError("rename", target, errno: errno)
+    }
+    isDone = true
+    try Folders.synchronize(Paths.parent(of: target), after: target)
+  }
+
+  /// Writes a whole file.
+  ///
+  /// - Parameters:
+  ///   - bytes: Its content.
+  ///   - path: Where it is to appear.
+  ///   - inputs: Files and folders that are read: the target may not be one of them.
+  package static func write(
+    _ bytes: [UInt8], to path: String, inputs: [String] = []
+  ) throws(StorageError) {
+    var file = try OutputFile(path, inputs: inputs)
+    try file.write(bytes)
+    try file.commit()
+  }
+}
+
+/// Inputs stay untouched: no output may be, hold, or lie in what is read.
+package enum OutputGuard {
+  /// Refuses an output that would replace or change an input.
+  ///
+  /// - Parameters:
+  ///   - output: The file or folder to be written.
+  ///   - inputs: The files and folders that are read.
+  package static func refuse(output: String, inputs: [String]) throws(StorageError) {
+    guard !inputs.isEmpty else { return }
+    let outputChain = try ancestors(of: output)
+    for input in inputs {
+      guard let status = try FileStatus.of(input, followsLinks: true) else { continue }
+      if outputChain.contains(where: { $0.isSameFile(as: status) }) {
+        throw StorageError(
+          refused: output, because: "it is, or lies in, the input \(input)",
+          advice: "name an output apart from the input")
+      }
+      guard let target = try FileStatus.of(output, followsLinks: true), target.isFolder else {
+        continue
+      }
+      if try ancestors(of: input).contains(where: { $0.isSameFile(as: target) }) {
+        throw StorageError(
+          refused: output, because: "it holds the input \(input)",
+          advice: "name an output apart from the input")
+      }
+    }
+  }
+
+  /// A path and all folders above it, as far as they exist.
+  private static func ancestors(of path: String) throws(StorageError) -> [FileStatus] {
+    var chain: [FileStatus] = []
+    var current = Paths.withoutTrailingSlashes(path)
+    if let status = try FileStatus.of(current, followsLinks: true) {
+      chain.append(status)
+      if !status.isFolder { current = Paths.parent(of: current) }
+    } else {
+      current = Paths.parent(of: current)
+    }
+    // `..` follows what the disk says, so links and relative paths need no thought.
+    for _ in 0..<256 {
+      guard let status = try FileStatus.of(current, followsLinks: true) else { break }
+      if let last = chain.last, last.isSameFile(as: status), chain.count > 1 { break }
+      chain.append(status)
+      current = Paths.join(current, "..")
+    }
+    return chain
+  }
+}
+
+/// What is done to folders.
+enum Folders {
+  /// Forces a folder's names to the disk.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - output: What has just got its name there.
+  static func synchronize(_ folder: String, after output: String) throws(StorageError) {
+    do {
+      try Descriptor(opening: folder, flags: O_RDONLY | O_DIRECTORY).synchronize()
+    } catch {
+      throw StorageError(
+        error, consequence: "\(output) is written, but may not survive a power cut")
+    }
+  }
+
+  /// Makes a folder.
+  ///
+  /// - Parameters:
+  ///   - path: The folder; its parent must be there.
+  ///   - shown: The name that messages give.
+  static func make(_ path: String, shown: String) throws(StorageError) {
+    while unsafe mkdir(path, 0o777) != 0 {
+      let code = errno
+      if code == EINTR { continue }
+      throw StorageError("create", shown, errno: code)
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Glibc
+
+/// Paths as text: folders, names, joins, listings.
+package enum Paths {
+  /// The folder that a path lies in: `.` for a bare name, `/` for the root.
+  ///
+  /// - Parameter path: A path; slashes at its end do not count.
+  package static func parent(of path: String) -> String {
+    let trimmed = withoutTrailingSlashes(path)
+    guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    let parent = withoutTrailingSlashes(String(trimmed[..<slash]))
+    return parent.isEmpty ? "/" : parent
+  }
+
+  /// A path's last part.
+  ///
+  /// - Parameter path: A path; slashes at its end do not count.
+  package static func name(of path: String) -> String {
+    let trimmed = withoutTrailingSlashes(path)
+    guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return trimmed }
+    return String(trimmed[trimmed.utf8.index(after: slash)...])
+  }
+
+  /// A path within a folder.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - name: A relative path.
+  package static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// A path without slashes at its end, but for the root itself.
+  ///
+  /// - Parameter path: Any path.
+  package static func withoutTrailingSlashes(_ path: String) -> String {
+    var bytes = Array(path.utf8)
+    while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The names in a folder in byte order, without `.` and `..`.
+  ///
+  /// - Parameter folder: A folder.
+  package static func names(in folder: String) throws(StorageError) -> [String] {
+    guard let stream = unsafe opendir(folder) else {
+      throw StorageError("list", folder, errno: errno)
+    }
+    defer { unsafe _ = closedir(stream) }
+    var names: [String] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        let code = errno
+        guard code == 0 else { throw StorageError("list", folder, errno: code) }
+        break
+      }
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { text in
+          unsafe String(cString: text)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// Every regular file under a folder by its path within it, in byte order.
+  ///
+  /// Symbolic links and other special files are listed too: they are files that nobody expects.
+  ///
+  /// - Parameter folder: A folder.
+  package static func files(under folder: String) throws(StorageError) -> [String] {
+    var found: [String] = []
+    for name in try names(in: folder) {
+      let path = join(folder, name)
+      guard let status = try FileStatus.of(path) else { continue }
+      if status.isFolder {
+        for inner in try files(under: path) { found.append(name + "/" + inner) }
+      } else {
+        found.append(name)
+      }
+    }
+    return found
+  }
+
+  /// Reads a whole small file; nothing where it is not there.
+  ///
+  /// - Parameters:
+  ///   - path: A regular file.
+  ///   - limit: More bytes than this are an error.
+  package static func contents(
+    of path: String, limit: Int = 1 << 26
+  ) throws(StorageError) -> [UInt8]? {
+    guard let status = try FileStatus.of(path, followsLinks: true) else { return nil }
+    guard status.isRegular else {
+      throw StorageError(
+        refused: path, because: "it is not a regular file", advice: "name a regular file")
+    }
+    guard status.size <= limit else { throw StorageError("read", path, errno: EFBIG) }
+    let file = try Descriptor(opening: path, flags: O_RDONLY)
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe read(file.number, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        let code = errno
+        if code == EINTR { continue }
+        throw StorageError("read", path, errno: code)
+      }
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+      guard bytes.count <= limit else { throw StorageError("read", path, errno: EFBIG) }
+    }
+    return bytes
+  }
+
+  /// Removes a file, or a folder with all that is in it; what is not there is no error.
+  ///
+  /// - Parameter path: What to remove; a symbolic link is removed itself, never followed.
+  static func remove(_ path: String) throws(StorageError) {
+    guard let status = try FileStatus.of(path) else { return }
+    if status.isFolder {
+      for name in try names(in: path) { try remove(join(path, name)) }
+      try retryingOnce("remove", path) { unsafe rmdir($0) }
+    } else {
+      try retryingOnce("remove", path) { unsafe unlink($0) }
+    }
+  }
+
+  /// Litter is worse than a second try.
+  private static func retryingOnce(
+    _ operation: String, _ path: String, _ call: (String) -> Int32
+  ) throws(StorageError) {
+    guard call(path) != 0, errno != ENOENT else { return }
+    guard call(path) != 0, errno != ENOENT else { return }
+    throw StorageError(operation, path, errno: errno)
+  }
+}
