@@ -17,6 +17,7 @@ struct Descriptor: ~Copyable {
   ///   - flags: As for `open`; `O_CLOEXEC` is added.
   ///   - mode: The permissions of a new file, before the umask.
   ///   - shown: The name that messages give, where it is not the path.
+  /// - Throws: ``StorageError``.
   init(
     opening path: String, flags: Int32, mode: mode_t = 0o666, shown: String? = nil
   ) throws(StorageError) {
@@ -40,6 +41,7 @@ struct Descriptor: ~Copyable {
   /// Writes all bytes.
   ///
   /// - Parameter bytes: What to write.
+  /// - Throws: ``StorageError``.
   func write(_ bytes: borrowing RawSpan) throws(StorageError) {
     try Self.write(bytes, to: number, path)
   }
@@ -50,6 +52,7 @@ struct Descriptor: ~Copyable {
   ///   - bytes: What to write.
   ///   - number: The descriptor.
   ///   - path: The name that messages give.
+  /// - Throws: ``StorageError``.
   static func write(
     _ bytes: borrowing RawSpan, to number: Int32, _ path: String
   ) throws(StorageError) {
@@ -111,6 +114,8 @@ struct FileStatus {
   /// - Parameters:
   ///   - path: The path.
   ///   - followsLinks: Whether the target of a symbolic link is meant.
+  /// - Returns: The status, or nothing.
+  /// - Throws: ``StorageError``.
   static func of(_ path: String, followsLinks: Bool = false) throws(StorageError) -> FileStatus? {
     var status = stat()
     let result =

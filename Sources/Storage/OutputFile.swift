@@ -17,6 +17,7 @@ package struct OutputFile: ~Copyable {
   /// - Parameters:
   ///   - path: Where it is to appear; what stands there must be a regular file or nothing.
   ///   - inputs: Files and folders that are read: the target may not be one of them.
+  /// - Throws: ``StorageError``.
   package init(_ path: String, inputs: [String] = []) throws(StorageError) {
     Interruption.prepare()
     let folder = Paths.parent(of: path)
@@ -48,6 +49,7 @@ package struct OutputFile: ~Copyable {
   /// Adds bytes at the end.
   ///
   /// - Parameter bytes: Hand over large pieces: each call is one of the system's.
+  /// - Throws: ``StorageError``.
   package mutating func write(_ bytes: [UInt8]) throws(StorageError) {
     guard let file = file.take() else { return }
     do { try unsafe file.write(bytes.span.bytes) } catch {
@@ -78,6 +80,7 @@ package struct OutputFile: ~Copyable {
   ///   - bytes: Its content.
   ///   - path: Where it is to appear.
   ///   - inputs: Files and folders that are read: the target may not be one of them.
+  /// - Throws: ``StorageError``.
   package static func write(
     _ bytes: [UInt8], to path: String, inputs: [String] = []
   ) throws(StorageError) {
@@ -94,6 +97,7 @@ package enum OutputGuard {
   /// - Parameters:
   ///   - output: The file or folder to be written.
   ///   - inputs: The files and folders that are read.
+  /// - Throws: ``StorageError``.
   package static func refuse(output: String, inputs: [String]) throws(StorageError) {
     guard !inputs.isEmpty else { return }
     let outputChain = try ancestors(of: output)
@@ -143,6 +147,7 @@ enum Folders {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - output: What has just got its name there.
+  /// - Throws: ``StorageError``.
   static func synchronize(_ folder: String, after output: String) throws(StorageError) {
     do {
       try Descriptor(opening: folder, flags: O_RDONLY | O_DIRECTORY).synchronize()
@@ -157,6 +162,7 @@ enum Folders {
   /// - Parameters:
   ///   - path: The folder; its parent must be there.
   ///   - shown: The name that messages give.
+  /// - Throws: ``StorageError``.
   static func make(_ path: String, shown: String) throws(StorageError) {
     while unsafe mkdir(path, 0o777) != 0 {
       let code = errno

@@ -20,6 +20,7 @@ package struct OutputFolder: ~Copyable {
   /// - Parameters:
   ///   - path: Where it is to appear; the folder above it must be there.
   ///   - inputs: Files and folders that are read: the target may not be, hold or lie in one.
+  /// - Throws: ``StorageError``.
   package init(_ path: String, inputs: [String] = []) throws(StorageError) {
     Interruption.prepare()
     let path = Paths.withoutTrailingSlashes(path)
@@ -68,6 +69,7 @@ package struct OutputFolder: ~Copyable {
     /// Adds bytes at the end.
     ///
     /// - Parameter bytes: Hand over large pieces: each call is one of the system's.
+    /// - Throws: ``StorageError``.
     package mutating func write(_ bytes: [UInt8]) throws(StorageError) {
       try unsafe file.write(bytes.span.bytes)
       hash.update(bytes)
@@ -97,6 +99,8 @@ package struct OutputFolder: ~Copyable {
   ///
   /// - Parameter name: Lower-case or capital ASCII letters, digits, `.`, `_`, `-`; one or more
   ///   parts joined by `/`, none of which begins with a `.`.
+  /// - Returns: The open file.
+  /// - Throws: ``StorageError``.
   package func file(_ name: String) throws(StorageError) -> File {
     try Self.refuseOddName(name)
     var folder = temporary
@@ -117,6 +121,7 @@ package struct OutputFolder: ~Copyable {
   /// - Parameters:
   ///   - name: Its name, as for ``file(_:)``.
   ///   - bytes: Its content.
+  /// - Throws: ``StorageError``.
   package mutating func write(_ name: String, _ bytes: [UInt8]) throws(StorageError) {
     var file = try file(name)
     try file.write(bytes)
@@ -128,6 +133,8 @@ package struct OutputFolder: ~Copyable {
   /// Give the name to ``adopt(_:)`` when it is complete.
   ///
   /// - Parameter name: Its name, as for ``file(_:)``.
+  /// - Returns: The path to write at.
+  /// - Throws: ``StorageError``.
   package func path(of name: String) throws(StorageError) -> String {
     try Self.refuseOddName(name)
     return Paths.join(temporary, name)
@@ -136,6 +143,7 @@ package struct OutputFolder: ~Copyable {
   /// Takes a file that a library wrote at ``path(of:)`` into the manifest.
   ///
   /// - Parameter name: Its name.
+  /// - Throws: ``StorageError``.
   package mutating func adopt(_ name: String) throws(StorageError) {
     let path = Paths.join(temporary, name)
     let size = try FileStatus.of(path)?.size ?? 0

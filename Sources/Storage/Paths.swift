@@ -5,6 +5,7 @@ package enum Paths {
   /// The folder that a path lies in: `.` for a bare name, `/` for the root.
   ///
   /// - Parameter path: A path; slashes at its end do not count.
+  /// - Returns: The path of the folder.
   package static func parent(of path: String) -> String {
     let trimmed = withoutTrailingSlashes(path)
     guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
@@ -15,6 +16,7 @@ package enum Paths {
   /// A path's last part.
   ///
   /// - Parameter path: A path; slashes at its end do not count.
+  /// - Returns: The name without any slash.
   package static func name(of path: String) -> String {
     let trimmed = withoutTrailingSlashes(path)
     guard let slash = trimmed.utf8.lastIndex(of: UInt8(ascii: "/")) else { return trimmed }
@@ -26,6 +28,7 @@ package enum Paths {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - name: A relative path.
+  /// - Returns: Both, joined by one slash.
   package static func join(_ folder: String, _ name: String) -> String {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
@@ -33,6 +36,7 @@ package enum Paths {
   /// A path without slashes at its end, but for the root itself.
   ///
   /// - Parameter path: Any path.
+  /// - Returns: The same path.
   package static func withoutTrailingSlashes(_ path: String) -> String {
     var bytes = Array(path.utf8)
     while bytes.count > 1, bytes.last == UInt8(ascii: "/") { bytes.removeLast() }
@@ -42,6 +46,8 @@ package enum Paths {
   /// The names in a folder in byte order, without `.` and `..`.
   ///
   /// - Parameter folder: A folder.
+  /// - Returns: The names.
+  /// - Throws: ``StorageError``.
   package static func names(in folder: String) throws(StorageError) -> [String] {
     guard let stream = unsafe opendir(folder) else {
       throw StorageError("list", folder, errno: errno)
@@ -70,6 +76,8 @@ package enum Paths {
   /// Symbolic links and other special files are listed too: they are files that nobody expects.
   ///
   /// - Parameter folder: A folder.
+  /// - Returns: The relative paths.
+  /// - Throws: ``StorageError``.
   package static func files(under folder: String) throws(StorageError) -> [String] {
     var found: [String] = []
     for name in try names(in: folder) {
@@ -89,6 +97,8 @@ package enum Paths {
   /// - Parameters:
   ///   - path: A regular file.
   ///   - limit: More bytes than this are an error.
+  /// - Returns: All its bytes, or nothing.
+  /// - Throws: ``StorageError``.
   package static func contents(
     of path: String, limit: Int = 1 << 26
   ) throws(StorageError) -> [UInt8]? {
@@ -120,6 +130,7 @@ package enum Paths {
   /// Removes a file, or a folder with all that is in it; what is not there is no error.
   ///
   /// - Parameter path: What to remove; a symbolic link is removed itself, never followed.
+  /// - Throws: ``StorageError``.
   static func remove(_ path: String) throws(StorageError) {
     guard let status = try FileStatus.of(path) else { return }
     if status.isFolder {

@@ -76,6 +76,7 @@ package struct SHA256: Sendable {
   /// The hexadecimal digest of bytes in memory.
   ///
   /// - Parameter bytes: Any number of bytes.
+  /// - Returns: 64 hexadecimal digits.
   package static func hexadecimal(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.update(bytes)
@@ -85,6 +86,8 @@ package struct SHA256: Sendable {
   /// The hexadecimal digest of a file.
   ///
   /// - Parameter path: A file.
+  /// - Returns: 64 hexadecimal digits.
+  /// - Throws: ``StorageError``.
   package static func hexadecimal(ofFile path: String) throws(StorageError) -> String {
     let file = try Descriptor(opening: path, flags: O_RDONLY)
     var hash = SHA256()

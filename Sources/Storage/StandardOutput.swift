@@ -26,6 +26,7 @@ package struct StandardOutput: ~Copyable {
   /// Adds text.
   ///
   /// - Parameter text: Any text.
+  /// - Throws: ``StorageError``.
   package mutating func write(_ text: String) throws(StorageError) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count >= 1 << 16 { try flush() }
@@ -34,6 +35,7 @@ package struct StandardOutput: ~Copyable {
   /// Adds bytes.
   ///
   /// - Parameter bytes: Any bytes.
+  /// - Throws: ``StorageError``.
   package mutating func write(_ bytes: [UInt8]) throws(StorageError) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= 1 << 16 { try flush() }

@@ -16,7 +16,7 @@ package struct StorageError: Error, Hashable, Sendable {
   /// What kind of failure it is.
   package let kind: Kind
   /// What was tried: `write`, `rename` …
-  package let operation: String
+  /// What was tried, in one word (write, rename).
   /// The file or folder it was tried on, as the user named it.
   package let path: String
   /// Why it failed.

@@ -13,6 +13,7 @@ enum Temporaries {
   /// A fresh path for a temporary in a folder, registered for removal.
   ///
   /// - Parameter folder: The folder that is to hold it.
+  /// - Returns: The path; nothing is there yet.
   static func path(in folder: String) -> String {
     var generator = SystemRandomNumberGenerator()
     let random = String(generator.next() as UInt64, radix: 36)
