@@ -15,8 +15,8 @@ package struct StorageError: Error, Hashable, Sendable {
 
   /// What kind of failure it is.
   package let kind: Kind
-  /// What was tried: `write`, `rename` …
   /// What was tried, in one word (write, rename).
+  package let operation: String
   /// The file or folder it was tried on, as the user named it.
   package let path: String
   /// Why it failed.
