@@ -23,7 +23,8 @@ struct ClusterStory {
   func tell(into part: inout DatasetPart) {
     var draws = Draws(seed: seed, purpose: 1, index: first)
     let country = draws.below(Vocabulary.countries.count)
-    let partners = count > 1 && draws.chance(600) ? min(count, 2 + draws.weighted([60, 25, 15])) : 0
+    let isJoint = count > 1 && draws.chance(600)
+    let partners = isJoint ? min(count, 2 + draws.weighted([60, 25, 15])) : 0
     let together = Self.joiningDay(&draws)
 
     var profiles: [(profile: MemberProfile, draws: Draws, due: Day)] = []

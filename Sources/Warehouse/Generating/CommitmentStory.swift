@@ -89,7 +89,8 @@ struct CommitmentStory {
     let second = (first + 1 + draws.below(list.count - 1)) % list.count
     guard count == 99, list.count > 4 else { return table.list([list[first], list[second]]) }
     let third = (second + 1) % list.count
-    table.list(third == first ? [list[first], list[second]] : [list[first], list[second], list[third]])
+    guard third != first else { return table.list([list[first], list[second]]) }
+    table.list([list[first], list[second], list[third]])
   }
 
   private mutating func promiseMilestones(_ draws: inout Draws, _ part: inout DatasetPart) {
@@ -150,8 +151,7 @@ struct CommitmentStory {
     if let withdrawn, day + 4 >= withdrawn { return }
     guard finished == nil else { return }
     var isOpen = false
-    for index in milestones.indices {
-      guard milestones[index].start <= day else { continue }
+    for index in milestones.indices where milestones[index].start <= day {
       let status = milestones[index].status
       guard status != .finished, status != .incomplete else { continue }
       isOpen = true
@@ -161,7 +161,8 @@ struct CommitmentStory {
         ? (status == .inProgress && draws.chance(300) ? .stuck : status)
         : Self.next(status, isLate: milestones[index].end <= day, &draws)
       milestones[index].status = next
-      write(milestones[index].id, min(day + draws.below(4), last), next, from: status, stalled,
+      write(
+        milestones[index].id, min(day + draws.below(4), last), next, from: status, stalled,
         &draws, &part)
     }
     let isOver = day + 60 >= end

@@ -56,11 +56,9 @@ struct MemberStory {
       event(.extensionGranted, on: asked, until: until, note: Vocabulary.extensionNotes, &part)
       due = until
     } else if draws.chance(55) {
-      if let back = takeLeave(from: max(due - draws.between(30, 150), earliest), &part) {
-        due = max(due + 60, back + 90)
-      } else {
-        return nil
-      }
+      let day = max(due - draws.between(30, 150), earliest)
+      guard let back = takeLeave(from: day, &part) else { return nil }
+      due = max(due + 60, back + 90)
     }
     switch draws.weighted(Self.punctuality[profile.diligence]) {
     case 0:
