@@ -7,10 +7,8 @@ import Glibc
 /// is dropped without ``commit()`` leaves nothing behind; a process that is killed leaves a
 /// temporary that the next run removes.
 package struct OutputFile: ~Copyable {
-  private let target: String
-  private let temporary: String
+  private var place: Place
   private var file: Descriptor?
-  private var isDone = false
 
   /// Begins a file.
   ///
@@ -19,31 +17,57 @@ package struct OutputFile: ~Copyable {
   ///   - inputs: Files and folders that are read: the target may not be one of them.
   /// - Throws: ``StorageError``.
   package init(_ path: String, inputs: [String] = []) throws(StorageError) {
-    Interruption.prepare()
-    let folder = Paths.parent(of: path)
-    if let status = try FileStatus.of(path), !status.isRegular {
-      throw StorageError(
-        refused: path, because: "it is there and is not a regular file",
-        advice: "name a file that is new or may be replaced")
-    }
-    try OutputGuard.refuse(output: path, inputs: inputs)
-    Temporaries.removeStale(in: folder)
-    let temporary = Temporaries.path(in: folder)
-    do {
-      let file = try Descriptor(
-        opening: temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, shown: path)
-      _ = flock(file.number, LOCK_EX | LOCK_NB)
-      self.file = consume file
-    } catch {
-      try? Temporaries.remove(temporary)
-      throw error
-    }
-    target = path
-    self.temporary = temporary
+    let place = try Place(for: path, inputs: inputs)
+    let file = try Descriptor(
+      opening: place.temporary, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, shown: path)
+    _ = flock(file.number, LOCK_EX | LOCK_NB)
+    self.file = consume file
+    self.place = place
   }
 
-  deinit {
-    if !isDone { try? Temporaries.remove(temporary) }
+  /// A target and the temporary that is to be renamed over it.
+  struct Place: ~Copyable {
+    let target: String
+    let temporary: String
+    private var isDone = false
+
+    /// Checks the target and chooses the temporary; nothing is there yet.
+    ///
+    /// - Parameters:
+    ///   - path: The target.
+    ///   - inputs: What is read.
+    /// - Throws: ``StorageError``.
+    init(for path: String, inputs: [String]) throws(StorageError) {
+      Interruption.prepare()
+      if let status = try FileStatus.of(path), !status.isRegular {
+        throw StorageError(
+          refused: path, because: "it is there and is not a regular file",
+          advice: "name a file that is new or may be replaced")
+      }
+      try OutputGuard.refuse(output: path, inputs: inputs)
+      let folder = Paths.parent(of: path)
+      Temporaries.removeStale(in: folder)
+      target = path
+      temporary = Temporaries.path(in: folder)
+    }
+
+    deinit {
+      if !isDone { try? Temporaries.remove(temporary) }
+    }
+
+    /// Renames the temporary, which is closed and on the disk, over the target.
+    ///
+    /// - Throws: ``StorageError``.
+    mutating func commit() throws(StorageError) {
+      let temporary = temporary
+      let target = target
+      try Temporaries.settle(temporary) { () throws(StorageError) in
+        guard unsafe rename(temporary, target) != 0 else { return }
+        throw StorageError("rename", target, errno: errno)
+      }
+      isDone = true
+      try Folders.synchronize(Paths.parent(of: target), after: target)
+    }
   }
 
   /// Adds bytes at the end.
@@ -60,18 +84,13 @@ package struct OutputFile: ~Copyable {
   }
 
   /// Puts the file in its place.
+  ///
+  /// - Throws: ``StorageError``.
   package consuming func commit() throws(StorageError) {
     guard let file = file.take() else { return }
     try file.synchronize()
     try file.close()
-    let temporary = temporary
-    let target = target
-    try Temporaries.settle(temporary) { () throws(StorageError) in
-      guard unsafe rename(temporary, target) != 0 else { return }
-      throw StorageError("rename", target, errno: errno)
-    }
-    isDone = true
-    try Folders.synchronize(Paths.parent(of: target), after: target)
+    try place.commit()
   }
 
   /// Writes a whole file.

@@ -52,6 +52,19 @@ package struct StorageError: Error, Hashable, Sendable {
     self.advice = advice
   }
 
+  /// A library that could not write a file.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - reason: What the library says.
+  init(building path: String, because reason: String) {
+    kind = .system
+    operation = "write"
+    self.path = path
+    self.reason = reason
+    advice = "check the free space, or name another folder"
+  }
+
   /// A failure after which the output stands, but less surely or less tidily than promised.
   ///
   /// - Parameters:
