@@ -7,18 +7,22 @@ import Glibc
 package struct SQLiteWriter: ~Copyable {
   private let connection: SQLiteConnection
   private let path: String
+  private let shown: String
 
   /// Begins a file at a path where nothing is yet: in an ``OutputFolder``, or a temporary.
   ///
-  /// - Parameter path: Where to build it.
+  /// - Parameters:
+  ///   - path: Where to build it.
+  ///   - shown: The name that messages give, where it is not the path.
   /// - Throws: ``StorageError``.
-  package init(at path: String) throws(StorageError) {
-    let connection = try Self.open(path)
+  package init(at path: String, shown: String? = nil) throws(StorageError) {
+    let connection = try Self.open(path, shown ?? path)
     self.path = path
+    self.shown = shown ?? path
     self.connection = connection
   }
 
-  private static func open(_ path: String) throws(StorageError) -> SQLiteConnection {
+  private static func open(_ path: String, _ shown: String) throws(StorageError) -> SQLiteConnection {
     do throws(SQLiteRefusal) {
       let connection = try SQLiteConnection(path, creates: true)
       // Nobody else sees the file, and a broken one is thrown away: no journal is needed.
@@ -27,7 +31,7 @@ package struct SQLiteWriter: ~Copyable {
           + " PRAGMA page_size=4096; PRAGMA encoding='UTF-8'; BEGIN")
       return connection
     } catch {
-      throw failure(path, error)
+      throw failure(shown, error)
     }
   }
 
@@ -37,7 +41,7 @@ package struct SQLiteWriter: ~Copyable {
   /// - Throws: ``StorageError``.
   package func run(_ sql: String) throws(StorageError) {
     do throws(SQLiteRefusal) { try connection.run(sql) } catch {
-      throw Self.failure(path, error)
+      throw Self.failure(shown, error)
     }
   }
 
@@ -86,7 +90,7 @@ package struct SQLiteWriter: ~Copyable {
         values.removeAll(keepingCapacity: true)
       }
     } catch {
-      throw Self.failure(path, error)
+      throw Self.failure(shown, error)
     }
   }
 
@@ -95,6 +99,7 @@ package struct SQLiteWriter: ~Copyable {
   /// - Throws: ``StorageError``.
   package consuming func finish() throws(StorageError) {
     let path = path
+    let shown = shown
     do throws(SQLiteRefusal) {
       try connection.run("COMMIT")
       let statement = try connection.prepare("PRAGMA integrity_check(1)")
@@ -104,10 +109,10 @@ package struct SQLiteWriter: ~Copyable {
         throw SQLiteRefusal(.corrupt, "integrity_check says \(verdict)")
       }
     } catch {
-      throw Self.failure(path, error)
+      throw Self.failure(shown, error)
     }
     close()
-    let file = try Descriptor(opening: path, flags: O_RDONLY)
+    let file = try Descriptor(opening: path, flags: O_RDONLY, shown: shown)
     try file.synchronize()
     try file.close()
   }
@@ -125,11 +130,11 @@ package struct SQLiteWriter: ~Copyable {
     to target: String, inputs: [String] = [],
     _ build: (borrowing SQLiteWriter) throws(StorageError) -> Void
   ) throws(StorageError) {
-    var folder = try OutputFile.Place(for: target, inputs: inputs)
-    let writer = try SQLiteWriter(at: folder.temporary)
+    var place = try OutputFile.Place(for: target, inputs: inputs)
+    let writer = try SQLiteWriter(at: place.temporary, shown: target)
     try build(writer)
     try writer.finish()
-    try folder.commit()
+    try place.commit()
   }
 
   private static func failure(_ path: String, _ error: SQLiteRefusal) -> StorageError {

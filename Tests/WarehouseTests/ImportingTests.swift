@@ -192,7 +192,8 @@ struct ImportingTests {
         "a,2014-12-31,no_evidence,,,,", "a,2016-12-31,complete,did_not_change,,,",
         "b,2014-06-30,not_started,,,,",
       ])
-    #expect(files["commitments.csv"]?.contains("b,BRA-1,,,,2012-07-01,2014-06-30,2016-12-31") == true)
+    let withdrawn = "b,BRA-1,,,,2012-07-01,2014-06-30,2016-12-31"
+    #expect(files["commitments.csv"]?.contains(withdrawn) == true)
   }
 
   // MARK: - Faults

@@ -2,17 +2,19 @@
 ///
 /// Small files only (an edition of a published database): everything is kept as strings, which
 /// the reader of datasets never does.
-struct SourceTable {
+package struct SourceTable {
   /// One cell and where it begins.
-  struct Cell {
-    let text: String
+  package struct Cell {
+    /// What stands in it.
+    package let text: String
     /// The line and the character, as a person counts.
     let line: Int
     let column: Int
   }
 
   let fileName: String
-  let records: [[Cell]]
+  /// The records, the header first.
+  package let records: [[Cell]]
 
   /// Cuts a file into records.
   ///
@@ -23,7 +25,7 @@ struct SourceTable {
   ///   - bytes: The file.
   ///   - fileName: The name that diagnostics give.
   /// - Throws: ``ImportError`` for text that is not UTF-8 and a quote that is never closed.
-  init(_ bytes: [UInt8], fileName: String) throws(ImportError) {
+  package init(_ bytes: [UInt8], fileName: String) throws(ImportError) {
     self.fileName = fileName
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ImportError(
