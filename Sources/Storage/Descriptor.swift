@@ -22,13 +22,17 @@ struct Descriptor: ~Copyable {
     opening path: String, flags: Int32, mode: mode_t = 0o666, shown: String? = nil
   ) throws(StorageError) {
     let name = shown ?? path
-    var opened: Int32
-    repeat {
-      opened = unsafe open(path, flags | O_CLOEXEC, mode)
-    } while opened < 0 && errno == EINTR
-    let code = errno
+    func tryOpening() -> (number: Int32, code: Int32) {
+      while true {
+        let number = unsafe open(path, flags | O_CLOEXEC, mode)
+        let code = errno
+        if number >= 0 || code != EINTR { return (number, code) }
+      }
+    }
+    let creates = flags & O_CREAT != 0
+    let (opened, code) = creates ? Temporaries.change(tryOpening) : tryOpening()
     guard opened >= 0 else {
-      throw StorageError(flags & O_CREAT != 0 ? "create" : "open", name, errno: code)
+      throw StorageError(creates ? "create" : "open", name, errno: code)
     }
     number = opened
     self.path = name

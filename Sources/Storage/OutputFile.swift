@@ -180,13 +180,16 @@ enum Folders {
   ///
   /// - Parameters:
   ///   - path: The folder; its parent must be there.
+  ///   - mode: Its permissions, before the umask.
   ///   - shown: The name that messages give.
   /// - Throws: ``StorageError``.
-  static func make(_ path: String, shown: String) throws(StorageError) {
-    while unsafe mkdir(path, 0o777) != 0 {
-      let code = errno
-      if code == EINTR { continue }
-      throw StorageError("create", shown, errno: code)
+  static func make(_ path: String, mode: mode_t = 0o777, shown: String) throws(StorageError) {
+    try Temporaries.change { () throws(StorageError) in
+      while unsafe mkdir(path, mode) != 0 {
+        let code = errno
+        if code == EINTR { continue }
+        throw StorageError("create", shown, errno: code)
+      }
     }
   }
 }

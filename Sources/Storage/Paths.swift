@@ -49,9 +49,11 @@ package enum Paths {
   /// - Returns: The names.
   /// - Throws: ``StorageError``.
   package static func names(in folder: String) throws(StorageError) -> [String] {
-    guard let stream = unsafe opendir(folder) else {
-      throw StorageError("list", folder, errno: errno)
-    }
+    var opened: OpaquePointer?
+    repeat {
+      unsafe opened = opendir(folder)
+    } while unsafe opened == nil && errno == EINTR
+    guard let stream = unsafe opened else { throw StorageError("list", folder, errno: errno) }
     defer { unsafe _ = closedir(stream) }
     var names: [String] = []
     while true {
@@ -135,18 +137,13 @@ package enum Paths {
     guard let status = try FileStatus.of(path) else { return }
     if status.isFolder {
       for name in try names(in: path) { try remove(join(path, name)) }
-      try retryingOnce("remove", path) { unsafe rmdir($0) }
+      guard unsafe rmdir(path) == 0 || errno == ENOENT else {
+        throw StorageError("remove", path, errno: errno)
+      }
     } else {
-      try retryingOnce("remove", path) { unsafe unlink($0) }
+      guard unsafe unlink(path) == 0 || errno == ENOENT else {
+        throw StorageError("remove", path, errno: errno)
+      }
     }
-  }
-
-  /// Litter is worse than a second try.
-  private static func retryingOnce(
-    _ operation: String, _ path: String, _ call: (String) -> Int32
-  ) throws(StorageError) {
-    guard call(path) != 0, errno != ENOENT else { return }
-    guard call(path) != 0, errno != ENOENT else { return }
-    throw StorageError(operation, path, errno: errno)
   }
 }
