@@ -1,0 +1,195 @@
+public import Warehouse
+
+extension MemberHistories {
+  /// Compiles what the rules can see of every member.
+  ///
+  /// - Parameters:
+  ///   - dataset: The data.
+  ///   - asOf: The day whose knowledge counts.
+  ///   - threads: On how many threads; the result does not depend on it.
+  /// - Complexity: O(rows); reports are sorted, by counting, only where the file does not have
+  ///   each item's reports in the order of their days.
+  public init(of dataset: Dataset, asOf: Day, threads: Int = 1) {
+    self.init(of: dataset, asOf: asOf, threads: threads, reading: [])
+  }
+
+  /// Compiles under other readings of the handbook.
+  ///
+  /// - Parameters:
+  ///   - dataset: The data.
+  ///   - asOf: The day whose knowledge counts.
+  ///   - threads: On how many threads.
+  ///   - reading: How open places are read.
+  package init(of dataset: Dataset, asOf: Day, threads: Int, reading: Interpretation) {
+    let compiler = HistoryCompiler(dataset: dataset, asOf: asOf, reading: reading)
+    self = compiler.compile(threads: max(threads, 1))
+  }
+}
+
+/// Puts a dataset's facts where a replay finds them.
+struct HistoryCompiler: Sendable {
+  let dataset: Dataset
+  let asOf: Int32
+  let reading: Interpretation
+  let calendar = QuarterCalendar.shared
+  /// For each commitment the one member it applies to, or −1: all members of its plan.
+  let appliesTo: [Int32]
+  var records: [MemberRecord]
+
+  init(dataset: Dataset, asOf: Day, reading: Interpretation) {
+    self.dataset = dataset
+    self.asOf = asOf.number
+    self.reading = reading
+    let plans = dataset.plans
+    let commitments = dataset.commitments
+    appliesTo = (0..<commitments.count).map { commitment in
+      if let member = commitments.members[commitment] { return Int32(member) }
+      let members = plans.members[Int(commitments.plans[commitment])]
+      return members.count == 1 ? members[members.startIndex] : -1
+    }
+    let members = dataset.members
+    records = []
+    records.reserveCapacity(members.count + 1)
+    let lastQuarter = calendar.quarter(of: asOf.adding(months: 120).number)
+    var words: Int32 = 0
+    for member in 0..<members.count {
+      let joined = members.joinedOn[member].number
+      let base = calendar.quarter(of: joined)
+      records.append(
+        MemberRecord(
+          joinedOn: joined <= asOf.number ? joined : MemberRecord.unknown,
+          firstPlanDueOn: members.firstPlanDueOn[member]?.number ?? MemberRecord.unknown,
+          withdrewOn: MemberRecord.unknown, baseQuarter: Int32(base), plans: 0, extensions: 0,
+          pauses: 0, requirements: 0, activity: 0, words: words))
+      if joined <= asOf.number { words += Int32((lastQuarter - base) / 64 + 1) }
+    }
+    records.append(
+      MemberRecord(
+        joinedOn: MemberRecord.unknown, firstPlanDueOn: MemberRecord.unknown,
+        withdrewOn: MemberRecord.unknown, baseQuarter: 0, plans: 0, extensions: 0, pauses: 0,
+        requirements: 0, activity: 0, words: words))
+  }
+
+  /// Calls with each member, joined by the as-of day, that a commitment applies to.
+  @inline(__always)
+  func forEachMember(of commitment: Int, _ body: (Int) -> Void) {
+    let member = Int(appliesTo[commitment])
+    if member >= 0 {
+      if records[member].joinedOn != MemberRecord.unknown { body(member) }
+      return
+    }
+    for member in dataset.plans.members[Int(dataset.commitments.plans[commitment])]
+    where records[Int(member)].joinedOn != MemberRecord.unknown { body(Int(member)) }
+  }
+
+  func compile(threads: Int) -> MemberHistories {
+    var records = records
+    let tracker = trackerFacts(threads: threads)
+    var finished = tracker.finished
+    var activity = tracker.activity
+    addCompletionAssessments(to: &activity, finished: &finished)
+    addActivities(to: &activity)
+    var words = tracker.words
+    markObligations(in: &words, finished: finished)
+    let plans = planFacts(&records)
+    let (extensions, pauses) = eventFacts(&records)
+    let requirements = requirementFacts(&records)
+    let days = activity.days(of: &records, threads: threads)
+    return MemberHistories(
+      asOf: Day(number: asOf), interpretation: reading, records: records, plans: plans,
+      extensions: extensions, pauses: pauses, requirements: requirements, activity: days,
+      words: words, finishedDays: finished, trackerFinishedDays: tracker.finished)
+  }
+
+  /// The plans of each member in the order of (`submitted_on`, file).
+  private func planFacts(_ records: inout [MemberRecord]) -> [PlanFact] {
+    let plans = dataset.plans
+    var counts = [Int32](repeating: 0, count: records.count)
+    for plan in 0..<plans.count where plans.submittedOn[plan].number <= asOf {
+      for member in plans.members[plan] { counts[Int(member)] += 1 }
+    }
+    var next: Int32 = 0
+    for member in records.indices {
+      records[member].plans = next
+      next += counts[member]
+      counts[member] = records[member].plans
+    }
+    var facts = [PlanFact](
+      repeating: PlanFact(submittedOn: 0, endsOn: 0, row: -1), count: Int(next))
+    for plan in 0..<plans.count where plans.submittedOn[plan].number <= asOf {
+      for member in plans.members[plan] {
+        facts[Int(counts[Int(member)])] = PlanFact(
+          submittedOn: plans.submittedOn[plan].number, endsOn: plans.endsOn[plan].number,
+          row: Int32(plan))
+        counts[Int(member)] += 1
+      }
+    }
+    for member in 0..<(records.count - 1) {
+      let range = Int(records[member].plans)..<Int(records[member + 1].plans)
+      guard zip(range, range.dropFirst()).contains(where: {
+        facts[$0].submittedOn > facts[$1].submittedOn
+      }) else { continue }
+      facts[range].sort { ($0.submittedOn, $0.row) < ($1.submittedOn, $1.row) }
+    }
+    return facts
+  }
+
+  /// Extensions and requests for inactivity of each member, and the days members withdrew.
+  private func eventFacts(
+    _ records: inout [MemberRecord]
+  ) -> (extensions: [ExtensionFact], pauses: [PauseFact]) {
+    let events = dataset.events
+    let byMember = RowGroups(references: events.members, count: records.count - 1)
+    var extensions: [ExtensionFact] = []
+    var pauses: [PauseFact] = []
+    for member in 0..<byMember.count {
+      let joined = records[member].joinedOn
+      records[member].extensions = Int32(extensions.count)
+      records[member].pauses = Int32(pauses.count)
+      guard joined != MemberRecord.unknown else { continue }
+      for row in byMember[member] {
+        let row = Int(row)
+        let on = events.on[row].number
+        guard on <= asOf else { continue }
+        switch events.kinds[row] {
+        case .extensionGranted:
+          guard let until = events.until[row]?.number else { continue }
+          extensions.append(ExtensionFact(on: on, until: until))
+        case .voluntaryInactivity where on >= joined:
+          pauses.append(
+            PauseFact(on: on, until: events.until[row]?.number ?? MemberRecord.unknown))
+        case .withdrew where on >= joined:
+          records[member].withdrewOn = min(records[member].withdrewOn, on)
+        default: continue
+        }
+      }
+      Self.arrange(&extensions, from: Int(records[member].extensions))
+      Self.arrange(&pauses, from: Int(records[member].pauses))
+    }
+    records[records.count - 1].extensions = Int32(extensions.count)
+    records[records.count - 1].pauses = Int32(pauses.count)
+    return (extensions, pauses)
+  }
+
+  /// Puts one member's extensions in order, each with the latest `until` so far.
+  private static func arrange(_ facts: inout [ExtensionFact], from start: Int) {
+    guard facts.count > start else { return }
+    facts[start...].sort { $0.on < $1.on }
+    for index in facts.indices.dropFirst(start + 1) {
+      facts[index].until = max(facts[index].until, facts[index - 1].until)
+    }
+  }
+
+  /// Puts one member's requests in order; of several on one day the last in the file stays.
+  private static func arrange(_ facts: inout [PauseFact], from start: Int) {
+    guard facts.count > start else { return }
+    let rows = facts[start...].enumerated().sorted {
+      ($0.element.on, $0.offset) < ($1.element.on, $1.offset)
+    }
+    facts.removeSubrange(start...)
+    for (_, fact) in rows {
+      if facts.count > start, facts[facts.count - 1].on == fact.on { facts.removeLast() }
+      facts.append(fact)
+    }
+  }
+}
