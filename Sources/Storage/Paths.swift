@@ -23,6 +23,19 @@ package enum Paths {
     return String(trimmed[trimmed.utf8.index(after: slash)...])
   }
 
+  /// What stands under a path.
+  package enum Kind: Sendable { case missing, folder, file, other }
+
+  /// What stands under a path, or under the target of a link there.
+  ///
+  /// - Parameter path: Any path.
+  /// - Returns: What it is.
+  /// - Throws: ``StorageError``.
+  package static func kind(of path: String) throws(StorageError) -> Kind {
+    guard let status = try FileStatus.of(path, followsLinks: true) else { return .missing }
+    return status.isFolder ? .folder : status.isRegular ? .file : .other
+  }
+
   /// A path within a folder.
   ///
   /// - Parameters:

@@ -22,7 +22,8 @@ package struct SQLiteWriter: ~Copyable {
     self.connection = connection
   }
 
-  private static func open(_ path: String, _ shown: String) throws(StorageError) -> SQLiteConnection {
+  private static func open(_ path: String, _ shown: String) throws(StorageError) -> SQLiteConnection
+  {
     do throws(SQLiteRefusal) {
       let connection = try SQLiteConnection(path, creates: true)
       // Nobody else sees the file, and a broken one is thrown away: no journal is needed.
