@@ -22,13 +22,17 @@ struct Descriptor: ~Copyable {
     opening path: String, flags: Int32, mode: mode_t = 0o666, shown: String? = nil
   ) throws(StorageError) {
     let name = shown ?? path
-    var opened: Int32
-    repeat {
-      opened = unsafe open(path, flags | O_CLOEXEC, mode)
-    } while opened < 0 && errno == EINTR
-    let code = errno
+    func tryOpening() -> (number: Int32, code: Int32) {
+      while true {
+        let number = unsafe open(path, flags | O_CLOEXEC, mode)
+        let code = errno
+        if number >= 0 || code != EINTR { return (number, code) }
+      }
+    }
+    let creates = flags & O_CREAT != 0
+    let (opened, code) = creates ? Temporaries.change(tryOpening) : tryOpening()
     guard opened >= 0 else {
-      throw StorageError(flags & O_CREAT != 0 ? "create" : "open", name, errno: code)
+      throw StorageError(creates ? "create" : "open", name, errno: code)
     }
     number = opened
     self.path = name
@@ -94,48 +98,4 @@ struct Descriptor: ~Copyable {
       if code != EINTR { throw StorageError("close", path, errno: code) }
     }
   }
-}
-
-/// What `lstat` says of a path.
-struct FileStatus {
-  let device: UInt64
-  let inode: UInt64
-  let size: Int
-  let mode: UInt32
-  /// Last change of the content: seconds and nanoseconds.
-  let modified: (seconds: Int, nanoseconds: Int)
-
-  var isRegular: Bool { mode & S_IFMT == S_IFREG }
-  var isFolder: Bool { mode & S_IFMT == S_IFDIR }
-  var isLink: Bool { mode & S_IFMT == S_IFLNK }
-
-  /// Reads a path's status; nothing where nothing is there.
-  ///
-  /// - Parameters:
-  ///   - path: The path.
-  ///   - followsLinks: Whether the target of a symbolic link is meant.
-  /// - Returns: The status, or nothing.
-  /// - Throws: ``StorageError``.
-  static func of(_ path: String, followsLinks: Bool = false) throws(StorageError) -> FileStatus? {
-    var status = stat()
-    let result =
-      unsafe followsLinks ? stat(path, &status) : lstat(path, &status)
-    guard result == 0 else {
-      let code = errno
-      if code == ENOENT { return nil }
-      throw StorageError("look at", path, errno: code)
-    }
-    return FileStatus(status)
-  }
-
-  init(_ status: stat) {
-    device = UInt64(status.st_dev)
-    inode = UInt64(status.st_ino)
-    size = Int(status.st_size)
-    mode = status.st_mode
-    modified = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
-  }
-
-  /// Whether both are the same file.
-  func isSameFile(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 }

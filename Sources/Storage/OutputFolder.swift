@@ -164,21 +164,22 @@ package struct OutputFolder: ~Copyable {
     try Self.refuseForeign(target)
     let replaced = try FileStatus.of(target) != nil
     if replaced {
-      // From here on the registered temporary is the old folder, or still the new one: whichever
-      // an interruption finds there, it is right to remove.
-      try Self.exchange(temporary, target)
+      // From then on the registered temporary is the old folder, which an interruption may remove.
+      try Temporaries.change { () throws(StorageError) in try Self.exchange(temporary, target) }
     } else {
       try Temporaries.settle(temporary) { () throws(StorageError) in
         guard unsafe rename(temporary, target) != 0 else { return }
         throw StorageError("rename", target, errno: errno)
       }
     }
-    isDone = true
+    // What stands at the temporary's path now is the old folder; `deinit` removes it on any error.
+    isDone = !replaced
     try Folders.synchronize(Paths.parent(of: target), after: target)
     guard replaced else { return }
     do { try Temporaries.remove(temporary) } catch {
       throw StorageError(error, consequence: "\(target) is written, the old one is left there")
     }
+    isDone = true
   }
 
   /// Forces the names in the temporary folder and in those below it to the disk.

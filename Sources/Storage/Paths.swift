@@ -58,13 +58,19 @@ package enum Paths {
 
   /// The names in a folder in byte order, without `.` and `..`.
   ///
-  /// - Parameter folder: A folder.
+  /// - Parameters:
+  ///   - folder: A folder.
+  ///   - prefix: Only names that begin so.
   /// - Returns: The names.
   /// - Throws: ``StorageError``.
-  package static func names(in folder: String) throws(StorageError) -> [String] {
-    guard let stream = unsafe opendir(folder) else {
-      throw StorageError("list", folder, errno: errno)
-    }
+  package static func names(
+    in folder: String, prefix: String = ""
+  ) throws(StorageError) -> [String] {
+    var opened: OpaquePointer?
+    repeat {
+      unsafe opened = opendir(folder)
+    } while unsafe opened == nil && errno == EINTR
+    guard let stream = unsafe opened else { throw StorageError("list", folder, errno: errno) }
     defer { unsafe _ = closedir(stream) }
     var names: [String] = []
     while true {
@@ -79,9 +85,9 @@ package enum Paths {
           unsafe String(cString: text)
         }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != "..", name.utf8.starts(with: prefix.utf8) { names.append(name) }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Every regular file under a folder by its path within it, in byte order.
@@ -148,18 +154,13 @@ package enum Paths {
     guard let status = try FileStatus.of(path) else { return }
     if status.isFolder {
       for name in try names(in: path) { try remove(join(path, name)) }
-      try retryingOnce("remove", path) { unsafe rmdir($0) }
+      guard unsafe rmdir(path) == 0 || errno == ENOENT else {
+        throw StorageError("remove", path, errno: errno)
+      }
     } else {
-      try retryingOnce("remove", path) { unsafe unlink($0) }
+      guard unsafe unlink(path) == 0 || errno == ENOENT else {
+        throw StorageError("remove", path, errno: errno)
+      }
     }
-  }
-
-  /// Litter is worse than a second try.
-  private static func retryingOnce(
-    _ operation: String, _ path: String, _ call: (String) -> Int32
-  ) throws(StorageError) {
-    guard call(path) != 0, errno != ENOENT else { return }
-    guard call(path) != 0, errno != ENOENT else { return }
-    throw StorageError(operation, path, errno: errno)
   }
 }

@@ -120,48 +120,63 @@ package struct SHA256: Sendable {
 extension SHA256 {
   /// Works through whole blocks of 64 bytes.
   ///
-  /// The schedule is a ring of 16 words in local variables' reach; bounds are those of the loops.
+  /// Plain pointers, so that an unoptimised build is bearable too; every index is a loop's, below
+  /// 64.
   private static func compress(
     _ state: inout InlineArray<8, UInt32>, _ bytes: UnsafeRawBufferPointer
   ) {
-    var words = InlineArray<64, UInt32>(repeating: 0)
-    for block in stride(from: 0, to: bytes.count, by: 64) {
-      for index in 0..<16 {
-        let word = unsafe bytes.loadUnaligned(
-          fromByteOffset: block &+ index &* 4, as: UInt32.self)
-        unsafe words[unchecked: index] = word.byteSwapped
+    unsafe keys.withUnsafeBufferPointer { keys in
+      guard let keys = keys.baseAddress else { return }
+      unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+        guard let words = words.baseAddress else { return }
+        for block in stride(from: 0, to: bytes.count, by: 64) {
+          unsafe compress(&state, bytes, block, words, keys)
+        }
       }
-      for index in 16..<64 {
-        let early = unsafe words[unchecked: index &- 15]
-        let late = unsafe words[unchecked: index &- 2]
-        let first = rotated(early, 7) ^ rotated(early, 18) ^ (early &>> 3)
-        let second = rotated(late, 17) ^ rotated(late, 19) ^ (late &>> 10)
-        unsafe words[unchecked: index] =
-          words[unchecked: index &- 16] &+ first &+ words[unchecked: index &- 7] &+ second
-      }
-      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      var index = 0
-      while index < 64 {
-        unsafe round(a, b, c, &d, e, f, g, &h, words[unchecked: index], key(index))
-        unsafe round(h, a, b, &c, d, e, f, &g, words[unchecked: index &+ 1], key(index &+ 1))
-        unsafe round(g, h, a, &b, c, d, e, &f, words[unchecked: index &+ 2], key(index &+ 2))
-        unsafe round(f, g, h, &a, b, c, d, &e, words[unchecked: index &+ 3], key(index &+ 3))
-        unsafe round(e, f, g, &h, a, b, c, &d, words[unchecked: index &+ 4], key(index &+ 4))
-        unsafe round(d, e, f, &g, h, a, b, &c, words[unchecked: index &+ 5], key(index &+ 5))
-        unsafe round(c, d, e, &f, g, h, a, &b, words[unchecked: index &+ 6], key(index &+ 6))
-        unsafe round(b, c, d, &e, f, g, h, &a, words[unchecked: index &+ 7], key(index &+ 7))
-        index &+= 8
-      }
-      state[0] &+= a
-      state[1] &+= b
-      state[2] &+= c
-      state[3] &+= d
-      state[4] &+= e
-      state[5] &+= f
-      state[6] &+= g
-      state[7] &+= h
     }
+  }
+
+  private static func compress(
+    _ state: inout InlineArray<8, UInt32>, _ bytes: UnsafeRawBufferPointer, _ block: Int,
+    _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>
+  ) {
+    var index = 0
+    while index < 16 {
+      let word = unsafe bytes.loadUnaligned(
+        fromByteOffset: block &+ index &* 4, as: UInt32.self)
+      unsafe w[index] = word.byteSwapped
+      index &+= 1
+    }
+    while index < 64 {
+      let early = unsafe w[index &- 15]
+      let late = unsafe w[index &- 2]
+      let first = rotated(early, 7) ^ rotated(early, 18) ^ (early &>> 3)
+      let second = rotated(late, 17) ^ rotated(late, 19) ^ (late &>> 10)
+      unsafe w[index] = w[index &- 16] &+ first &+ w[index &- 7] &+ second
+      index &+= 1
+    }
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    index = 0
+    while index < 64 {
+      unsafe round(a, b, c, &d, e, f, g, &h, w[index] &+ k[index])
+      unsafe round(h, a, b, &c, d, e, f, &g, w[index &+ 1] &+ k[index &+ 1])
+      unsafe round(g, h, a, &b, c, d, e, &f, w[index &+ 2] &+ k[index &+ 2])
+      unsafe round(f, g, h, &a, b, c, d, &e, w[index &+ 3] &+ k[index &+ 3])
+      unsafe round(e, f, g, &h, a, b, c, &d, w[index &+ 4] &+ k[index &+ 4])
+      unsafe round(d, e, f, &g, h, a, b, &c, w[index &+ 5] &+ k[index &+ 5])
+      unsafe round(c, d, e, &f, g, h, a, &b, w[index &+ 6] &+ k[index &+ 6])
+      unsafe round(b, c, d, &e, f, g, h, &a, w[index &+ 7] &+ k[index &+ 7])
+      index &+= 8
+    }
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
   @inline(__always)
@@ -173,22 +188,19 @@ extension SHA256 {
   @inline(__always)
   private static func round(
     _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
-    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32, _ key: UInt32
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
   ) {
     let chosen = g ^ (e & (f ^ g))
     let high = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-    let first = h &+ high &+ chosen &+ key &+ word
+    let first = h &+ high &+ chosen &+ word
     let majority = (a & b) | (c & (a | b))
     let low = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
     d &+= first
     h = first &+ low &+ majority
   }
 
-  @inline(__always)
-  private static func key(_ index: Int) -> UInt32 { unsafe keys[unchecked: index] }
-
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
-  private static let keys: InlineArray<64, UInt32> = [
+  private static let keys: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
     0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,

@@ -49,7 +49,8 @@ import Glibc
   /// The last error as a refusal.
   func refusal() -> SQLiteRefusal {
     unsafe SQLiteRefusal(
-      result: sqlite3_extended_errcode(handle), text: String(cString: sqlite3_errmsg(handle)))
+      result: sqlite3_extended_errcode(handle), text: String(cString: sqlite3_errmsg(handle)),
+      systemError: sqlite3_system_errno(handle))
   }
 
   /// Runs statements that give no rows that matter.

@@ -30,11 +30,7 @@ struct SQLiteCopy: ~Copyable {
     Temporaries.removeStale(in: parent)
     let folder = Temporaries.path(in: parent)
     do throws(StorageError) {
-      while unsafe mkdir(folder, 0o700) != 0 {
-        let code = errno
-        if code == EINTR { continue }
-        throw StorageError("create", folder, errno: code)
-      }
+      try Folders.make(folder, mode: 0o700, shown: folder)
       for (part, status) in zip(parts, before) where status != nil {
         try Self.copy(source + part, to: Paths.join(folder, "data" + part))
       }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// Why a SQLite file is not read, each reason with a code of its own.
 package struct SQLiteRefusal: Error, Hashable, Sendable, CustomStringConvertible {
@@ -40,18 +41,23 @@ package struct SQLiteRefusal: Error, Hashable, Sendable, CustomStringConvertible
   package let code: Code
   /// What was found and what to do.
   package let message: String
+  /// The system's error number behind it; 0: there is none.
+  let systemError: Int32
 
-  init(_ code: Code, _ message: String) {
+  init(_ code: Code, _ message: String, systemError: Int32 = 0) {
     self.code = code
     self.message = message
+    self.systemError = systemError
   }
 
   /// The message.
   package var description: String { message }
 
   /// What a SQLite error means for a file that someone gave us.
-  init(result: Int32, text: String) {
+  init(result: Int32, text: String, systemError: Int32 = 0) {
     switch result & 0xFF {
+    case SQLITE_FULL:
+      self.init(.unsupported, text, systemError: ENOSPC)
     case SQLITE_NOTADB:
       self.init(.notADatabase, "the file is not a database, or is encrypted (\(text))")
     case SQLITE_CORRUPT:
@@ -65,7 +71,8 @@ package struct SQLiteRefusal: Error, Hashable, Sendable, CustomStringConvertible
       if text.hasPrefix("no such module") {
         self.init(.missingModule, "the database needs a module that is not here (\(text))")
       } else {
-        self.init(.unsupported, "the database cannot be read (\(text))")
+        self.init(
+          .unsupported, "SQLite cannot go on (\(text))", systemError: systemError)
       }
     }
   }

@@ -22,10 +22,15 @@ package struct SQLiteWriter: ~Copyable {
     self.connection = connection
   }
 
-  private static func open(_ path: String, _ shown: String) throws(StorageError) -> SQLiteConnection
-  {
+  private static func open(
+    _ path: String, _ shown: String
+  ) throws(StorageError) -> SQLiteConnection {
+    // Made here, so that the system's own reason is known where it cannot be.
+    try Descriptor(
+      opening: path, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, shown: shown
+    ).close()
     do throws(SQLiteRefusal) {
-      let connection = try SQLiteConnection(path, creates: true)
+      let connection = try SQLiteConnection(path, creates: false)
       // Nobody else sees the file, and a broken one is thrown away: no journal is needed.
       try connection.run(
         "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE;"
@@ -139,6 +144,8 @@ package struct SQLiteWriter: ~Copyable {
   }
 
   private static func failure(_ path: String, _ error: SQLiteRefusal) -> StorageError {
-    StorageError(building: path, because: error.message)
+    error.systemError == 0
+      ? StorageError(building: path, because: error.message)
+      : StorageError("write", path, errno: error.systemError)
   }
 }

@@ -22,6 +22,16 @@ enum Temporaries {
     return path
   }
 
+  /// Makes a file or folder at a registered path or below one, or lets two change places.
+  ///
+  /// An interruption waits for it to end, and nothing is made any more once it has begun: what it
+  /// removes stays removed.
+  static func change<Result, Failure: Error>(
+    _ change: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try registered.withLock { (_: inout sending Set<String>) throws(Failure) in try change() }
+  }
+
   /// Makes a change after which the path is no temporary any more.
   ///
   /// An interruption waits for the change to end, so that it sees all of it or nothing.
@@ -34,9 +44,9 @@ enum Temporaries {
     }
   }
 
-  /// Removes a temporary that is not needed.
+  /// Removes a temporary that is not needed; litter is worse than a second try.
   static func remove(_ path: String) throws(StorageError) {
-    try Paths.remove(path)
+    do throws(StorageError) { try Paths.remove(path) } catch { try Paths.remove(path) }
     registered.withLock { _ = $0.remove(path) }
   }
 
@@ -52,8 +62,8 @@ enum Temporaries {
   ///
   /// - Parameter folder: Where to look; one that cannot be listed is left alone.
   static func removeStale(in folder: String) {
-    guard let names = try? Paths.names(in: folder) else { return }
-    for name in names where name.hasPrefix(prefix) {
+    guard let names = try? Paths.names(in: folder, prefix: prefix) else { return }
+    for name in names {
       let digits = name.dropFirst(prefix.count).prefix { $0 != "-" }
       guard let process = pid_t(digits), process > 0, process != getpid() else { continue }
       // A process that is there, or that we may not ask about, keeps its files.

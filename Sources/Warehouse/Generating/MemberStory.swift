@@ -80,7 +80,7 @@ struct MemberStory {
     }
   }
 
-  private static let punctuality = [[900, 60, 12, 28], [790, 130, 40, 40], [600, 220, 80, 100]]
+  private static let punctuality = [[905, 60, 15, 20], [800, 130, 40, 30], [620, 220, 80, 80]]
 
   private mutating func submitLate(due: Day, after days: Int, _ part: inout DatasetPart) -> Day? {
     recorded.add(due + 1, .inactive, .late)
@@ -117,7 +117,7 @@ struct MemberStory {
       .voluntaryInactivity, on: day, until: isOpen ? nil : until,
       note: Vocabulary.inactivityNotes, &part)
     recorded.add(day, .inactiveVoluntary, .request)
-    if draws.chance(80) {
+    if draws.chance(150) {
       let gone = day + draws.between(20, until - day)
       event(.withdrew, on: gone, &part)
       recorded.add(gone, .withdrawn, .request)
@@ -184,7 +184,7 @@ struct MemberStory {
       if silence.quarters >= 4 {
         recorded.add(inactive.adding(months: 6) + 1, .probation, .inactive)
       }
-      if silence.quarters >= 6 {
+      if silence.quarters >= 5 {
         recorded.add(inactive.adding(months: 10) + 2, .revoked, .unanswered)
         last = min(last, silence.from)
       } else if silence.quarters >= 2 {

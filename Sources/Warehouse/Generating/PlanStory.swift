@@ -115,7 +115,7 @@ struct PlanStory {
 
   private static let silenceShare = [90, 260, 520]
   private static let stallShare = [80, 220, 380]
-  private static let silenceLengths = [1, 1, 2, 2, 2, 2, 3, 3, 3, 4, 4, 5, 6]
+  private static let silenceLengths = [1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 5]
 
   // MARK: - The plan itself
 

@@ -121,15 +121,7 @@ package struct SQLiteReader: ~Copyable {
     case .text:
       let start = bytes.count
       row.appendText(column, to: &bytes)
-      let text = bytes[start...]
-      let fault: (String, String)? =
-        if text.contains(0) {
-          ("nul-in-text", "text with NUL in it")
-        } else if String(validating: text, as: UTF8.self) == nil {
-          ("not-utf8", "text that is not UTF-8")
-        } else {
-          nil
-        }
+      let fault = fault(of: bytes, from: start)
       if fault != nil { bytes.removeSubrange(start...) }
       return fault
     case .real:
@@ -142,6 +134,19 @@ package struct SQLiteReader: ~Copyable {
       return nil
     case .blob: return ("mistyped-cell", "a BLOB")
     }
+  }
+
+  private static func fault(
+    of bytes: [UInt8], from start: Int
+  ) -> (code: String, found: String)? {
+    let text = bytes.span.extracting(start...)
+    var all: UInt8 = 0
+    for index in text.indices {
+      if text[index] == 0 { return ("nul-in-text", "text with NUL in it") }
+      all |= text[index]
+    }
+    guard all >= 0x80, (try? UTF8Span(validating: text)) == nil else { return nil }
+    return ("not-utf8", "text that is not UTF-8")
   }
 
   private static func fault(_ file: String, _ refusal: SQLiteRefusal) -> Diagnostic {
