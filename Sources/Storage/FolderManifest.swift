@@ -28,7 +28,7 @@ struct FolderManifest {
   }
 
   private var sorted: [Entry] {
-    entries.sorted { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
+    entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   init(_ entries: [Entry]) { self.entries = entries }

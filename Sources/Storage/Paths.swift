@@ -23,6 +23,19 @@ package enum Paths {
     return String(trimmed[trimmed.utf8.index(after: slash)...])
   }
 
+  /// What stands under a path.
+  package enum Kind: Sendable { case missing, folder, file, other }
+
+  /// What stands under a path, or under the target of a link there.
+  ///
+  /// - Parameter path: Any path.
+  /// - Returns: What it is.
+  /// - Throws: ``StorageError``.
+  package static func kind(of path: String) throws(StorageError) -> Kind {
+    guard let status = try FileStatus.of(path, followsLinks: true) else { return .missing }
+    return status.isFolder ? .folder : status.isRegular ? .file : .other
+  }
+
   /// A path within a folder.
   ///
   /// - Parameters:
@@ -45,10 +58,14 @@ package enum Paths {
 
   /// The names in a folder in byte order, without `.` and `..`.
   ///
-  /// - Parameter folder: A folder.
+  /// - Parameters:
+  ///   - folder: A folder.
+  ///   - prefix: Only names that begin so.
   /// - Returns: The names.
   /// - Throws: ``StorageError``.
-  package static func names(in folder: String) throws(StorageError) -> [String] {
+  package static func names(
+    in folder: String, prefix: String = ""
+  ) throws(StorageError) -> [String] {
     var opened: OpaquePointer?
     repeat {
       unsafe opened = opendir(folder)
@@ -68,9 +85,9 @@ package enum Paths {
           unsafe String(cString: text)
         }
       }
-      if name != ".", name != ".." { names.append(name) }
+      if name != ".", name != "..", name.utf8.starts(with: prefix.utf8) { names.append(name) }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Every regular file under a folder by its path within it, in byte order.

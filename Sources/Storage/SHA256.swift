@@ -73,6 +73,16 @@ package struct SHA256: Sendable {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The hash of a span of bytes.
+  ///
+  /// - Parameter bytes: The bytes.
+  /// - Returns: 64 lower-case hexadecimal digits.
+  package static func hexadecimal(of bytes: RawSpan) -> String {
+    var hash = SHA256()
+    hash.update(bytes)
+    return hash.hexadecimal()
+  }
+
   /// The hexadecimal digest of bytes in memory.
   ///
   /// - Parameter bytes: Any number of bytes.

@@ -52,6 +52,20 @@ package struct StorageError: Error, Hashable, Sendable {
     self.advice = advice
   }
 
+  /// A file that is not read.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - reason: Why it is not read.
+  ///   - advice: What to do.
+  package init(reading path: String, because reason: String, advice: String) {
+    kind = .refused
+    operation = "read"
+    self.path = path
+    self.reason = reason
+    self.advice = advice
+  }
+
   /// A library that could not write a file.
   ///
   /// - Parameters:

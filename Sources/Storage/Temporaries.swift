@@ -62,8 +62,8 @@ enum Temporaries {
   ///
   /// - Parameter folder: Where to look; one that cannot be listed is left alone.
   static func removeStale(in folder: String) {
-    guard let names = try? Paths.names(in: folder) else { return }
-    for name in names where name.hasPrefix(prefix) {
+    guard let names = try? Paths.names(in: folder, prefix: prefix) else { return }
+    for name in names {
       let digits = name.dropFirst(prefix.count).prefix { $0 != "-" }
       guard let process = pid_t(digits), process > 0, process != getpid() else { continue }
       // A process that is there, or that we may not ask about, keeps its files.

@@ -58,6 +58,7 @@ public struct Origin: Sendable {
   /// - Parameters:
   ///   - row: A row of the table.
   ///   - table: The table.
+  /// - Returns: File and line as text.
   public func place(of row: Int, in table: TableName) -> String {
     guard let places = places[table] else { return "\(table.rawValue):\(row + 1)" }
     return "\(places.fileName):\(places.line(of: row))"
@@ -89,6 +90,7 @@ public struct RowPlaces: Hashable, Sendable {
   /// The line on which a row begins, as a person counts.
   ///
   /// - Parameter row: A row of the table.
+  /// - Returns: The line, from 1.
   /// - Complexity: O(log jumps).
   public func line(of row: Int) -> Int {
     var low = 0

@@ -6,6 +6,7 @@ extension Day {
   /// end elsewhere than adding 4.
   ///
   /// - Parameter months: How many months; negative for earlier.
+  /// - Returns: The day, which never lies in another month than the one counted to.
   public func adding(months: Int) -> Day {
     let (year, month, day) = parts
     let index = year * 12 + (month - 1) + months

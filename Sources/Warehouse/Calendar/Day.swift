@@ -65,6 +65,7 @@ public struct Day: Hashable, Comparable, Sendable {
   /// - Parameters:
   ///   - month: The month, 1 to 12.
   ///   - year: The year.
+  /// - Returns: 28 to 31.
   public static func daysIn(month: Int, ofYear year: Int) -> Int {
     switch month {
     case 2: isLeap(year) ? 29 : 28
@@ -77,6 +78,7 @@ public struct Day: Hashable, Comparable, Sendable {
     year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
   }
 
+  /// The order of the calendar.
   @inlinable
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 

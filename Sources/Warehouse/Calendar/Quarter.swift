@@ -29,6 +29,7 @@ public struct Quarter: Hashable, Comparable, Sendable {
   /// The quarter's last day.
   public var lastDay: Day { Quarter(index: index + 1).firstDay - 1 }
 
+  /// The order of the calendar.
   @inlinable
   public static func < (left: Quarter, right: Quarter) -> Bool { left.index < right.index }
 }

@@ -14,6 +14,7 @@ public struct CodeEntry: Hashable, Sendable {
   /// The label in a language.
   ///
   /// - Parameter language: One of the three.
+  /// - Returns: The label as in taxonomy.csv.
   public func label(_ language: Language) -> String {
     switch language {
     case .en: en
@@ -28,7 +29,7 @@ public struct CodeEntry: Hashable, Sendable {
 /// Source: taxonomy.csv, built in (`CodeList+Taxonomy.swift`); a dataset's own `codes` table
 /// appends to policy areas and sectors.
 public struct CodeList: Hashable, Sendable {
-  /// The list's name as in taxonomy.csv: `policy_area`, `completion` …
+  /// The list's name as in taxonomy.csv, such as `policy_area`.
   public let name: String
   /// The codes in order; an entry's index is its number in columns and bit sets.
   public internal(set) var entries: [CodeEntry]
@@ -36,6 +37,7 @@ public struct CodeList: Hashable, Sendable {
   /// The number of the entry with exactly this code.
   ///
   /// - Parameter code: A code, not a label; compared byte for byte.
+  /// - Returns: The number, or nothing.
   /// - Complexity: O(n) in the length of the list.
   public func number(of code: String) -> Int? {
     entries.firstIndex { $0.code == code }

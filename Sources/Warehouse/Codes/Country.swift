@@ -20,6 +20,7 @@ public struct Country: Hashable, Comparable, Sendable {
     self.packed = packed
   }
 
+  /// The order of the codes as text.
   public static func < (left: Country, right: Country) -> Bool { left.packed < right.packed }
 }
 

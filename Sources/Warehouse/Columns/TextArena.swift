@@ -31,6 +31,7 @@ public struct TextArena: Hashable, Sendable {
   /// Where a row's bytes stand in ``bytes``.
   ///
   /// - Parameter row: A row of the column.
+  /// - Returns: The range, empty for a missing text.
   public func range(of row: Int) -> Range<Int> {
     (row == 0 ? 0 : Int(ends[row - 1]))..<Int(ends[row])
   }
@@ -43,6 +44,7 @@ public struct TextArena: Hashable, Sendable {
   /// Whether a row has no text.
   ///
   /// - Parameter row: A row of the column.
+  /// - Returns: True for a missing text.
   public func isEmpty(_ row: Int) -> Bool { range(of: row).isEmpty }
 
   /// Whether row `left` comes before row `right` in the order of their bytes.
@@ -50,6 +52,7 @@ public struct TextArena: Hashable, Sendable {
   /// - Parameters:
   ///   - left: A row.
   ///   - right: Another row.
+  /// - Returns: True where it does; false for equal texts.
   /// - Complexity: O(length); does not allocate.
   public func precedes(_ left: Int, _ right: Int) -> Bool {
     bytes[range(of: left)].lexicographicallyPrecedes(bytes[range(of: right)])

@@ -88,5 +88,6 @@ public struct ResultTable: Hashable, Sendable {
   /// The position of a column.
   ///
   /// - Parameter name: A column's name.
+  /// - Returns: Its position, or nothing.
   public func column(_ name: String) -> Int? { columns.firstIndex { $0.name == name } }
 }

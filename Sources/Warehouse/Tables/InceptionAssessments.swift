@@ -26,6 +26,7 @@ public struct InceptionAssessments: Sendable {
   /// - Parameters:
   ///   - practice: One of the eight.
   ///   - assessment: A row of the table.
+  /// - Returns: Yes, partially or no; nothing where the cell is empty.
   public func extent(of practice: Practice, in assessment: Int) -> Extent? {
     let bits = UInt8(practices[assessment] >> (UInt16(practice.rawValue) * 2) & 3)
     return bits == 0 ? nil : Extent(rawValue: bits - 1)

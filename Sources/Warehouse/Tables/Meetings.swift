@@ -31,6 +31,7 @@ public struct Meetings: Sendable {
   /// Whether both sides are known to have been represented.
   ///
   /// - Parameter meeting: A row of the table.
+  /// - Returns: True where both cells say yes.
   public func hadBothSides(_ meeting: Int) -> Bool {
     government[meeting] == true && nonGovernment[meeting] == true
   }

@@ -34,5 +34,6 @@ public struct Plans: Sendable {
   /// Whether the plan lists more than one member.
   ///
   /// - Parameter plan: A row of the table.
+  /// - Returns: True for two to four members.
   public func isJoint(_ plan: Int) -> Bool { members[plan].count > 1 }
 }

@@ -1,4 +1,6 @@
-/// The tracker: what members report each quarter (handbook §3.5.4). At most 16 bytes a row.
+/// The tracker: what members report each quarter (handbook §3.5.4).
+///
+/// At most 16 bytes a row.
 public struct TrackerReports: Sendable {
   /// The commitment, a row of ``Commitments``.
   public let commitments: [Int32]

@@ -1,0 +1,75 @@
+internal import Storage
+
+/// A fault found in a piece of a table, before anyone knows on which line the piece begins.
+struct Finding: Sendable {
+  let fault: Fault
+  /// The row in the piece; −1: none.
+  let row: Int
+  /// The line, counted from the piece's start, from 0.
+  let line: Int
+  /// The character in the line, from 1, or the column of a database's table.
+  let column: Int
+  /// What was found and what was expected.
+  let message: String
+  /// An id that is not there, and the table that it should be in: the nearest is looked for once it
+  /// is known that the finding is shown.
+  var missing: (table: TableName, id: String)?
+}
+
+/// The findings of a piece of a table: the first of each kind in full, the rest counted.
+struct Findings: Sendable {
+  /// How many of a kind are kept; every one where rows are to be left out with their reasons.
+  let keptOfKind: Int
+  private(set) var kept: [Finding] = []
+  private(set) var counts: [Fault: Int] = [:]
+  /// Rows with a fault that leaving them out would mend, each once, in no order.
+  private(set) var badRows: Set<Int> = []
+
+  init(keptOfKind: Int) { self.keptOfKind = keptOfKind }
+
+  /// Counts a fault and says whether it is worth a message.
+  mutating func counts(_ fault: Fault, row: Int) -> Bool {
+    counts[fault, default: 0] += 1
+    if fault.isOfRow, row >= 0 { badRows.insert(row) }
+    return counts[fault, default: 0] <= keptOfKind
+  }
+
+  mutating func keep(_ finding: Finding) { kept.append(finding) }
+}
+
+/// Text as messages show it: in quotes, short, control characters visible.
+enum Shown {
+  /// A cell's text.
+  static func text(_ text: String) -> String {
+    var shown = "\""
+    var count = 0
+    for scalar in text.unicodeScalars {
+      count += 1
+      if count > 60 {
+        shown += "…"
+        break
+      }
+      switch scalar {
+      case "\n": shown += "\\n"
+      case "\r": shown += "\\r"
+      case "\t": shown += "\\t"
+      case "\"": shown += "\\\""
+      default:
+        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+          || scalar.properties.generalCategory == .format
+        {
+          shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        } else {
+          shown.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return shown + "\""
+  }
+
+  /// A list of words for a message: the first twelve.
+  static func choices(_ words: [String]) -> String {
+    words.count <= 12
+      ? words.joined(separator: ", ") : words.prefix(12).joined(separator: ", ") + ", …"
+  }
+}

@@ -1,0 +1,200 @@
+internal import Storage
+
+extension PieceParser {
+  mutating func readReferences(
+    _ column: ColumnSchema, _ table: TableName, _ fileColumn: Int,
+    into values: inout ColumnValues, _ block: borrowing CellBlock, _ text: RawSpan,
+    _ file: RawSpan, _ context: BlockContext
+  ) {
+    guard let ids = known.ids(of: table) else {
+      // The table could not be read; its own fault is reported.
+      for row in 0..<block.rowCount {
+        if isBlank(text, block.cell(row, fileColumn)) {
+          appendMissing(column, fileColumn, into: &values, block, row, file, context)
+        } else {
+          values.words.append(-1)
+        }
+      }
+      return
+    }
+    let idCount = ids.ids.count
+    var previous = -1
+    for row in 0..<block.rowCount {
+      let cell = block.cell(row, fileColumn)
+      let start = Int(cell.start)
+      let count = Int(cell.end &- cell.start)
+      if count == 0 {
+        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+        continue
+      }
+      // Rows often follow the row that they refer to, or refer to the same as the row before.
+      if previous >= 0, ids.holds(previous, text, start, count) {
+        values.words.append(Int32(truncatingIfNeeded: previous))
+        continue
+      }
+      if previous &+ 1 < idCount, ids.holds(previous &+ 1, text, start, count) {
+        // An id that stands twice names the first of its rows; that is settled where it is looked
+        // up, so a row is only trusted here where its table has no doubles.
+        if !ids.hasRepeated {
+          previous &+= 1
+          values.words.append(Int32(truncatingIfNeeded: previous))
+          continue
+        }
+      }
+      let found = ids.row(text, start, count)
+      if found >= 0 {
+        previous = Int(found)
+        values.words.append(found)
+      } else if isBlank(text, cell) {
+        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+      } else {
+        appendWrong(
+          .missingRow, column, fileColumn, into: &values, block, row, text, file, context,
+          "\(table.rawValue) has no such id", missing: (table, Self.cellText(text, cell)))
+      }
+    }
+  }
+
+  /// Reads lists of one to four members.
+  mutating func readMembers(
+    _ column: ColumnSchema, _ fileColumn: Int, into values: inout ColumnValues,
+    _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
+  ) {
+    for row in 0..<block.rowCount {
+      let cell = block.cell(row, fileColumn)
+      if isBlank(text, cell) {
+        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+        continue
+      }
+      let wrong = memberFault(text, cell, into: &values.words, from: values.listEnds.last ?? 0)
+      guard let wrong else {
+        values.listEnds.append(Int32(truncatingIfNeeded: values.words.count))
+        continue
+      }
+      let first = Int(values.listEnds.last ?? 0)
+      values.words.removeSubrange(first...)
+      appendWrong(
+        wrong.fault, column, fileColumn, into: &values, block, row, text, file, context,
+        wrong.expected, missing: wrong.missing)
+    }
+  }
+
+  /// Appends the rows of a list of members; says what is wrong with it, if anything.
+  private func memberFault(
+    _ text: RawSpan, _ cell: Cell, into rows: inout [Int32], from first: Int32
+  ) -> (fault: Fault, expected: String, missing: (TableName, String)?)? {
+    var start = Int(cell.start)
+    let end = Int(cell.end)
+    var wrong: (fault: Fault, expected: String, missing: (TableName, String)?)?
+    var itemCount = 0
+    var seen: [(Int, Int)] = []
+    while start <= end {
+      var next = text.first(UInt8(ascii: ";"), in: start..<end)
+      let behind = next &+ 1
+      while start < next, text.byte(start) == 0x20 || text.byte(start) == 0x09 { start &+= 1 }
+      while next > start, text.byte(next &- 1) == 0x20 || text.byte(next &- 1) == 0x09 {
+        next &-= 1
+      }
+      itemCount += 1
+      // Lists far too long are not looked at to their end.
+      if itemCount > 1000 { break }
+      if start == next {
+        wrong = wrong ?? (.emptyItem, "an item of the list is empty", nil)
+      } else if seen.contains(where: {
+        $0.1 == next - start && text.equals(at: $0.0, count: $0.1, text, at: start)
+      }) {
+        let id = String(decoding: text.copy(start..<next), as: UTF8.self)
+        wrong = wrong ?? (.repeatedMember, "\(Shown.text(id)) stands twice", nil)
+      } else {
+        seen.append((start, next - start))
+        if let ids = known.members {
+          let row = ids.row(text, start, next &- start)
+          if row >= 0 {
+            rows.append(row)
+          } else {
+            let id = String(decoding: text.copy(start..<next), as: UTF8.self)
+            wrong = wrong ?? (.missingRow, "members has no \(Shown.text(id))", (.members, id))
+          }
+        }
+      }
+      start = behind
+    }
+    if itemCount > 4 {
+      return (.tooManyMembers, "a plan has one to four members, this one \(itemCount)", nil)
+    }
+    if let wrong { return wrong }
+    let countries = known.countries
+    guard rows.count > Int(first), !countries.isEmpty else { return nil }
+    let home = countries[Int(rows[Int(first)])]
+    for row in rows[Int(first)...] where countries[Int(row)] != home {
+      // A member whose own country is wrong has its own fault.
+      if home == 0 || countries[Int(row)] == 0 { continue }
+      return (
+        .differentCountries,
+        "members of one plan are of one country; these are of"
+          + " \(Country(packed: UInt32(home))) and"
+          + " \(Country(packed: UInt32(truncatingIfNeeded: countries[Int(row)])))", nil
+      )
+    }
+    return nil
+  }
+
+  /// Reads lists of codes.
+  mutating func readSets(
+    _ column: ColumnSchema, _ list: ClosedList, _ fileColumn: Int, into values: inout ColumnValues,
+    _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
+  ) {
+    let matcher = known.matchers[list.rawValue]
+    let warnsOfMany = list == .policyArea || list == .sector
+    for row in 0..<block.rowCount {
+      let cell = block.cell(row, fileColumn)
+      let count = Int(cell.end &- cell.start)
+      if count == 0 {
+        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+        continue
+      }
+      if let number = matcher.quickNumber(text, Int(cell.start), count) {
+        values.sets.append(1 << UInt64(number))
+        continue
+      }
+      if isBlank(text, cell) {
+        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+        continue
+      }
+      var set: UInt64 = 0
+      var wrong: (fault: Fault, expected: String)?
+      var start = Int(cell.start)
+      let end = Int(cell.end)
+      while start <= end, wrong == nil {
+        let next = text.first(UInt8(ascii: ";"), in: start..<end)
+        if let number = matcher.quickNumber(text, start, next &- start) {
+          set |= 1 << UInt64(number)
+        } else {
+          let item = String(decoding: text.copy(start..<next), as: UTF8.self)
+          if LabelKey.trimmed(item).isEmpty {
+            wrong = (.emptyItem, "an item of the list is empty")
+          } else if let number = matcher.number(item) {
+            set |= 1 << UInt64(number)
+          } else {
+            wrong = (
+              .badCode, Shown.text(item) + " is no code: " + Self.expectedCode(item, matcher)
+            )
+          }
+        }
+        start = next &+ 1
+      }
+      if let wrong {
+        appendWrong(
+          wrong.fault, column, fileColumn, into: &values, block, row, text, file, context,
+          wrong.expected)
+        continue
+      }
+      if warnsOfMany, set.nonzeroBitCount > 2, !context.broken.contains(row) {
+        report(
+          .manyCodes, block, row, fileColumn, file,
+          "\(column.name) holds \(set.nonzeroBitCount) codes; the form allows two")
+      }
+      values.sets.append(set)
+    }
+  }
+}
