@@ -10,7 +10,7 @@ struct AgreementTests {
   @Test("The replay says what status.md says, day by day, on histories made to be awkward")
   func agreement() {
     let chunks = 48
-    let failures = mapInParallel(chunks, threads: 2) { chunk -> String? in
+    let failures = Parallel.map(chunks, threads: 2) { chunk -> String? in
       for seed in Self.count * chunk / chunks..<Self.count * (chunk + 1) / chunks {
         let draft = HistoryDraft(seed: UInt64(seed))
         guard Disagreement.found(in: draft) != nil else { continue }

@@ -26,10 +26,11 @@ extension HistoryDraft {
   /// which something made before falls due.
   init(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    let first = random.pick([
-      Day(iso: "2019-12-01"), Day(iso: "2019-12-01"), Day(iso: "2015-11-30"),
-      Day(iso: "1900-01-01"), Day(iso: "2097-10-31"), Day(iso: "2195-01-31"),
-    ]) ?? Day.first
+    let first =
+      random.pick([
+        Day(iso: "2019-12-01"), Day(iso: "2019-12-01"), Day(iso: "2015-11-30"),
+        Day(iso: "1900-01-01"), Day(iso: "2097-10-31"), Day(iso: "2195-01-31"),
+      ]) ?? Day.first
     let span = random.pick([400, 900, 1500])
     var days = Days(first: first, span: span)
 
@@ -51,7 +52,9 @@ extension HistoryDraft {
     }
     for _ in 0..<random.pick([0, 1, 1, 2, 2, 3, 5]) {
       var those = [random.upTo(members.count - 1)]
-      for other in members.indices where other != those[0] && random.chance(2) { those.append(other) }
+      for other in members.indices where other != those[0] && random.chance(2) {
+        those.append(other)
+      }
       let starts = days.pick(&random)
       let ends = random.chance(2) ? starts + random.upTo(800) : max(starts, days.pick(&random))
       let submitted = random.chance(2) ? starts - random.upTo(40) : days.pick(&random)

@@ -37,7 +37,7 @@ struct ActivityDays: Sendable {
     }
     let joined = records.map(\.joinedOn)
     let (grouped, groups) = (days, starts)
-    let parts = mapInParallel(threads, threads: threads) { part in
+    let parts = Parallel.map(threads, threads: threads) { part in
       Self.sorted(
         grouped, starts: groups, joined: joined,
         members: memberCount * part / threads..<memberCount * (part + 1) / threads)

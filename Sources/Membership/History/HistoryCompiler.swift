@@ -126,9 +126,11 @@ struct HistoryCompiler: Sendable {
     }
     for member in 0..<(records.count - 1) {
       let range = Int(records[member].plans)..<Int(records[member + 1].plans)
-      guard zip(range, range.dropFirst()).contains(where: {
-        facts[$0].submittedOn > facts[$1].submittedOn
-      }) else { continue }
+      guard
+        zip(range, range.dropFirst()).contains(where: {
+          facts[$0].submittedOn > facts[$1].submittedOn
+        })
+      else { continue }
       facts[range].sort { ($0.submittedOn, $0.row) < ($1.submittedOn, $1.row) }
     }
     return facts

@@ -19,7 +19,7 @@ extension HistoryCompiler {
     // A thread takes a range of commitments: an item's reports must be met by one thread, in order.
     let count = dataset.commitments.count
     func pass(_ order: [Int32]?) -> [TrackerFacts?] {
-      mapInParallel(threads, threads: threads) { part in
+      Parallel.map(threads, threads: threads) { part in
         trackerPart(
           commitments: count * part / threads..<count * (part + 1) / threads, order: order)
       }

@@ -1,5 +1,6 @@
 /// Why a spell is inactive or on probation.
 public struct Reasons: OptionSet, Hashable, Sendable {
+  /// One bit a reason, in the order of ``codes``.
   public let rawValue: UInt8
 
   /// Reasons from their bits.

@@ -24,7 +24,7 @@ public struct Replay: Sendable {
     let compiled = CompiledSchedule(schedule)
     self.compiled = compiled
     let count = histories.memberCount
-    let parts = mapInParallel(max(threads, 1), threads: threads) { part in
+    let parts = Parallel.map(max(threads, 1), threads: threads) { part in
       Part(
         members: count * part / max(threads, 1)..<count * (part + 1) / max(threads, 1),
         histories: histories, schedule: compiled)
@@ -171,7 +171,7 @@ public struct Replay: Sendable {
   /// - Returns: As ``next(of:)`` a member.
   public func nextConsequences(threads: Int = 1) -> [Consequence?] {
     let count = memberCount
-    let parts = mapInParallel(max(threads, 1), threads: threads) { part in
+    let parts = Parallel.map(max(threads, 1), threads: threads) { part in
       var machine = StatusMachine(compiled)
       return (count * part / max(threads, 1)..<count * (part + 1) / max(threads, 1)).map {
         next(of: $0, machine: &machine)

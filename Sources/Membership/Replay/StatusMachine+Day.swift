@@ -1,7 +1,9 @@
 import Warehouse
 
 extension StatusMachine {
-  /// Step 1: what was left undone up to yesterday. The status that the day began with decides.
+  /// Step 1: what was left undone up to yesterday.
+  ///
+  /// The status that the day began with decides.
   mutating func lookBack(
     on day: Int32, of histories: MemberHistories, into sink: inout some ReplaySink
   ) {
@@ -77,7 +79,9 @@ extension StatusMachine {
     checkRequirements(on: day, into: &sink)
   }
 
-  /// Step 3. A plan that fails and was dealt with is always one for which the issue is open, so
+  /// Step 3: the co-creation requirements.
+  ///
+  /// A plan that fails and was dealt with is always one for which the issue is open, so
   /// whether any plan fails is all there is to know.
   private mutating func checkRequirements(on day: Int32, into sink: inout some ReplaySink) {
     if present & rules.failing != 0 {

@@ -21,7 +21,8 @@ extension StatusMachine {
   /// stays active.
   func quarterDay(after day: Int32, of histories: MemberHistories) -> Int32 {
     let quarter = calendar.quarter(of: day) + 1
-    let silent = firstQuarter(of: .trackerSilent, rules.silentQuarters, from: quarter, of: histories)
+    let silent = firstQuarter(
+      of: .trackerSilent, rules.silentQuarters, from: quarter, of: histories)
     let stalled = firstQuarter(
       of: .trackerStalled, rules.stalledQuarters, from: quarter, of: histories)
     let first = min(silent ?? Int.max, stalled ?? Int.max)

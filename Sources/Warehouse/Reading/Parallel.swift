@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Work on several threads whose results come back in the order of the jobs.
-enum Parallel {
+package enum Parallel {
   /// The results of jobs 0, 1, 2 …, whoever did them when.
   ///
   /// - Parameters:
@@ -10,7 +10,7 @@ enum Parallel {
   ///   - threads: How many threads take them.
   ///   - job: One job.
   /// - Returns: A result a job, in their order.
-  static func map<Result: Sendable>(
+  package static func map<Result: Sendable>(
     _ count: Int, threads: Int, _ job: @Sendable (Int) -> Result
   ) -> [Result] {
     let workers = min(max(threads, 1), count)
