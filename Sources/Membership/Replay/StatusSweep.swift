@@ -6,6 +6,7 @@ package import Warehouse
 package struct StatusSweep: Sendable {
   private let histories: MemberHistories
   private var machine: StatusMachine
+  private var sink = SpellSink()
 
   /// - Parameter histories: What to replay.
   package init(of histories: MemberHistories) {
@@ -26,6 +27,25 @@ package struct StatusSweep: Sendable {
     var sink = LastStatusSink()
     guard machine.play(member, of: histories, into: &sink) else { return nil }
     return (sink.status, Day(number: sink.from))
+  }
+
+  /// The spells of one member of some history, such as one extended with drawn facts.
+  ///
+  /// - Parameters:
+  ///   - member: Its row.
+  ///   - histories: The history.
+  ///   - schedule: The rules over time.
+  ///   - spells: Replaced by the spells; none if the member joined later.
+  package mutating func replay(
+    _ member: Int, of histories: MemberHistories, under schedule: CompiledSchedule,
+    into spells: inout [Spell]
+  ) {
+    machine.schedule = schedule
+    swap(&sink.spells, &spells)
+    sink.spells.removeAll(keepingCapacity: true)
+    sink.verdicts.removeAll(keepingCapacity: true)
+    _ = machine.play(member, of: histories, into: &sink)
+    swap(&sink.spells, &spells)
   }
 
   /// How many members have each status on the as-of day, by status in code order.
