@@ -73,6 +73,9 @@ public struct Replay: Sendable {
     }
   }
 
+  /// A machine for one more run under the same rules.
+  func machine() -> StatusMachine { StatusMachine(compiled) }
+
   /// The as-of day.
   public var asOf: Day { histories.asOf }
 
@@ -150,7 +153,7 @@ public struct Replay: Sendable {
   /// - Returns: The change; `nil` if there is none, or the member has not joined.
   /// - Complexity: One more replay of the member, about a microsecond.
   public func next(of member: Int) -> Consequence? {
-    var machine = StatusMachine(compiled)
+    var machine = machine()
     return next(of: member, machine: &machine)
   }
 
@@ -172,7 +175,7 @@ public struct Replay: Sendable {
   public func nextConsequences(threads: Int = 1) -> [Consequence?] {
     let count = memberCount
     let parts = Parallel.map(max(threads, 1), threads: threads) { part in
-      var machine = StatusMachine(compiled)
+      var machine = machine()
       return (count * part / max(threads, 1)..<count * (part + 1) / max(threads, 1)).map {
         next(of: $0, machine: &machine)
       }

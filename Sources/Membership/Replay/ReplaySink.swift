@@ -41,8 +41,8 @@ enum ReplayStep: Hashable, Sendable {
   case quarters(Reasons, count: Int)
   /// Inactive longer than allowed, since a day: probation.
   case inactiveTooLong(since: Int32, until: Int32)
-  /// On probation longer than allowed, since a day: revoked.
-  case probationTooLong(since: Int32, until: Int32)
+  /// On probation longer than allowed, since a day, with issues still open: revoked.
+  case probationTooLong(since: Int32, until: Int32, open: Reasons, present: UInt16)
   /// The day to which voluntary inactivity was asked for has passed: active.
   case pauseEnded(until: Int32)
   /// The member withdrew.
@@ -52,7 +52,7 @@ enum ReplayStep: Hashable, Sendable {
   /// Voluntary inactivity was asked for, until a day.
   case paused(until: Int32, from: Status)
   /// Some plan fails its co-creation requirements: probation, or one more issue of it.
-  case requirementsFailed(from: Status)
+  case requirementsFailed(from: Status, present: UInt16)
   /// No plan fails any more: the issue is settled.
   case requirementsSettled
   /// No issue is open any more: active.

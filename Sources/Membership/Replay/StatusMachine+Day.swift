@@ -30,7 +30,8 @@ extension StatusMachine {
       guard rules.probationMonths != RuleTerms.never else { return }
       let last = adding(rules.probationMonths, to: since)
       guard day > last else { return }
-      sink.noted(.probationTooLong(since: since, until: last), on: day)
+      sink.noted(
+        .probationTooLong(since: since, until: last, open: open, present: present), on: day)
       status = .revoked
       since = day
     case .inactiveVoluntary:
@@ -87,14 +88,14 @@ extension StatusMachine {
     if present & rules.failing != 0 {
       switch status {
       case .active, .inactive:
-        sink.noted(.requirementsFailed(from: status), on: day)
+        sink.noted(.requirementsFailed(from: status, present: present), on: day)
         open = status == .inactive ? [.inactivity, .requirements] : .requirements
         issues = open
         status = .probation
         since = day
       case .probation:
         if !open.contains(.requirements) {
-          sink.noted(.requirementsFailed(from: status), on: day)
+          sink.noted(.requirementsFailed(from: status, present: present), on: day)
         }
         open.insert(.requirements)
         issues.insert(.requirements)

@@ -63,7 +63,7 @@ extension Parameter {
         unit: .count, section: "4.2", values: .number(0...4),
         en: "how many of the required ones must be met; 0: the rule is off",
         es: "cuántos de los requisitos que cuentan deben cumplirse; 0: la regla no se aplica",
-        fr: "combien des exigences qui comptent doivent être satisfaites; 0: la règle est levée")
+        fr: "combien des exigences qui comptent doivent être satisfaites ; 0 : la règle est levée")
     case .probationMonths:
       Row(
         unit: .months, section: "4.2", values: Self.months, allowsNever: true,
@@ -129,19 +129,19 @@ extension Parameter {
         unit: .code, section: "", values: .code(.specificity), allowsNever: true,
         en: "the star rule: at least so specific; never: not asked",
         es: "la regla de la estrella: al menos así de específico; never: no se pide",
-        fr: "la règle de l’étoile: au moins aussi spécifique; never: non demandé")
+        fr: "la règle de l’étoile : au moins aussi spécifique ; never : non demandé")
     case .starMinImpact:
       Row(
         unit: .code, section: "", values: .code(.potentialImpact),
         en: "the star rule: at least this potential impact",
         es: "la regla de la estrella: al menos este impacto potencial",
-        fr: "la règle de l’étoile: au moins cet impact potentiel")
+        fr: "la règle de l’étoile : au moins cet impact potentiel")
     case .starMinCompletion:
       Row(
         unit: .code, section: "", values: .code(.completion),
         en: "the star rule: at least this completion",
         es: "la regla de la estrella: al menos este nivel de cumplimiento",
-        fr: "la règle de l’étoile: au moins ce niveau d’achèvement")
+        fr: "la règle de l’étoile : au moins ce niveau d’achèvement")
     }
   }
 }

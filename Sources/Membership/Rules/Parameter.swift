@@ -78,7 +78,7 @@ public enum Parameter: String, CaseIterable, Sendable {
     switch language {
     case .en: row.en
     case .es: row.es
-    case .fr: row.fr
+    case .fr: Wording.spaced(row.fr)
     }
   }
 
