@@ -20,7 +20,7 @@ package struct ExtendedHistory: Sendable {
   ///   - end: The last day that will be replayed.
   package init(of member: Int, in histories: MemberHistories, through end: Day) {
     var record = histories.records[member]
-    let last = QuarterCalendar.shared.quarter(of: end.adding(months: 120).number)
+    let last = MonthCalendar.shared.quarter(of: end.adding(months: 120).number)
     var words = Array(histories.words[histories.wordRange(of: member)])
     while words.count * 64 <= last - Int(record.baseQuarter) { words.append(QuarterWord()) }
     let plans = Array(histories.plans[histories.planRange(of: member)])

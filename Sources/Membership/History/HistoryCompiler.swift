@@ -31,7 +31,7 @@ struct HistoryCompiler: Sendable {
   let dataset: Dataset
   let asOf: Int32
   let reading: Interpretation
-  let calendar = QuarterCalendar.shared
+  let calendar = MonthCalendar.shared
   /// For each commitment the one member it applies to, or −1: all members of its plan.
   let appliesTo: [Int32]
   var records: [MemberRecord]

@@ -23,6 +23,8 @@ extension HistoryCompiler {
   /// be met by one thread in their order.
   func trackerFacts(threads: Int) -> TrackerFacts {
     let count = dataset.commitments.count
+    // Each part reads the whole table and keeps a state of every item: more are no gain.
+    let threads = min(threads, 8)
     let parts = Parallel.map(threads, threads: threads) { part in
       let commitments = count * part / threads..<count * (part + 1) / threads
       let progress = ProgressReports(

@@ -9,7 +9,7 @@ struct StatusMachine {
   /// Never, as a day.
   static let never = Int32.max
 
-  let calendar = QuarterCalendar.shared
+  let calendar = MonthCalendar.shared
   var schedule: CompiledSchedule
   var rules: RuleTerms
   var interpretation: Interpretation = []
@@ -194,12 +194,8 @@ struct StatusMachine {
 
   /// The day so many months later, as the months are read.
   func adding(_ months: Int32, to day: Int32) -> Int32 {
-    let start = Day(number: day)
-    let clamped = start.adding(months: Int(months))
-    guard interpretation.contains(.monthEndOverflows), clamped.parts.day < start.parts.day else {
-      return clamped.number
-    }
-    return clamped.number + 1
+    let later = calendar.adding(Int(months), to: day)
+    return later.isLast && interpretation.contains(.monthEndOverflows) ? later.day + 1 : later.day
   }
 
   private mutating func activityAfterNow(of histories: MemberHistories) -> Int32 {
