@@ -1,4 +1,6 @@
+import Foundation
 import Membership
+import TestSupport
 import Testing
 import Warehouse
 
@@ -89,5 +91,24 @@ struct ExplainingTests {
       _ = try data.member("m11")
       Issue.record("m11 was found")
     } catch { #expect(error.description == "no member has the id 'm11'; did you mean 'm1'?") }
+  }
+
+  @Test("docs/status.md names every reading with its section, and every kind of evidence")
+  func manual() throws {
+    let url = Shared.packageRoot.appending(path: "docs/status.md")
+    let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
+    for reading in HandbookReading.allCases {
+      #expect(text.contains("| `\(reading.rawValue)` | \(reading.section) |"))
+      #expect(Set(Language.allCases.map { reading.explanation($0) }).count == 3)
+    }
+    let evidence: [Evidence] = [
+      .planSubmitted, .extensionGranted, .trackerUpdate, .progressReport, .coCreationStarted,
+      .coCreationMeeting, .resumed, .completionAssessment, .requirementMet(.forum),
+      .voluntaryInactivity,
+    ]
+    for item in evidence {
+      #expect(text.contains("| `\(item.code)`"))
+      #expect(Set(Language.allCases.map { item.label($0) }).count == 3)
+    }
   }
 }
