@@ -55,10 +55,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Membership", "Metrics", "Reports", "TestSupport", "Warehouse"]),
+      dependencies: [
+        "Membership", "Metrics", "Reports", "Simulation", "Storage", "TestSupport", "Warehouse",
+      ]),
     .testTarget(
       name: "ogpstatsTests",
-      dependencies: ["ogpstats", "Metrics", "Membership", "TestSupport", "Warehouse"]),
+      dependencies: ["ogpstats", "Metrics", "Membership", "Storage", "TestSupport", "Warehouse"]),
     .testTarget(name: "HouseTests", dependencies: ["Membership", "TestSupport", "Warehouse"]),
   ],
   swiftLanguageModes: [.v6]
