@@ -49,7 +49,7 @@ struct Tally: Sendable {
   /// - Parameters:
   ///   - item: The item.
   ///   - levels: Bit n set: it counts in level n.
-  ///   - totals: Bit n set: it counts in total n.
+  ///   - mask: Bit n set: it counts in total n.
   @inline(__always)
   mutating func add(_ item: Item, levels: UInt64, totals mask: UInt64 = 1) {
     guard space.keeps(item) else { return }
