@@ -1,77 +1,140 @@
-import Membership
-import Warehouse
+package import Membership
+package import Warehouse
 
 /// A small dataset and a question about it, as rows that are easy to make, drop and print.
-struct HistoryDraft {
-  struct Member {
-    var joined: Day
-    var firstPlanDue: Day?
+package struct HistoryDraft {
+  package struct Member {
+    package var joined: Day
+    package var firstPlanDue: Day?
+
+    package init(joined: Day, firstPlanDue: Day? = nil) {
+      self.joined = joined
+      self.firstPlanDue = firstPlanDue
+    }
   }
-  struct Plan {
-    var members: [Int]
-    var submitted: Day
-    var starts: Day
-    var ends: Day
+  package struct Plan {
+    package var members: [Int]
+    package var submitted: Day
+    package var starts: Day
+    package var ends: Day
+
+    package init(members: [Int], submitted: Day, starts: Day, ends: Day) {
+      self.members = members
+      self.submitted = submitted
+      self.starts = starts
+      self.ends = ends
+    }
   }
-  struct Commitment {
-    var plan: Int
-    var member: Int?
-    var submitted: Day
-    var starts: Day
-    var ends: Day
-    var withdrawn: Day?
+  package struct Commitment {
+    package var plan: Int
+    package var member: Int?
+    package var submitted: Day
+    package var starts: Day
+    package var ends: Day
+    package var withdrawn: Day?
+
+    package init(
+      plan: Int, member: Int? = nil, submitted: Day, starts: Day, ends: Day, withdrawn: Day? = nil
+    ) {
+      self.plan = plan
+      self.member = member
+      self.submitted = submitted
+      self.starts = starts
+      self.ends = ends
+      self.withdrawn = withdrawn
+    }
   }
-  struct Report {
-    var commitment: Int
-    var milestone: Int?
-    var on: Day
-    var status: TrackerStatus
-    var progress: Bool?
+  package struct Report {
+    package var commitment: Int
+    package var milestone: Int?
+    package var on: Day
+    package var status: TrackerStatus
+    package var progress: Bool?
+
+    package init(
+      commitment: Int, milestone: Int? = nil, on: Day, status: TrackerStatus, progress: Bool? = nil
+    ) {
+      self.commitment = commitment
+      self.milestone = milestone
+      self.on = on
+      self.status = status
+      self.progress = progress
+    }
   }
-  struct Meeting {
-    var member: Int
-    var on: Day
-    var phase: Phase
+  package struct Meeting {
+    package var member: Int
+    package var on: Day
+    package var phase: Phase
+
+    package init(member: Int, on: Day, phase: Phase) {
+      self.member = member
+      self.on = on
+      self.phase = phase
+    }
   }
-  struct Assessment {
-    var plan: Int
-    var on: Day
-    var met: UInt8
+  package struct Assessment {
+    package var plan: Int
+    package var on: Day
+    package var met: UInt8
+
+    package init(plan: Int, on: Day, met: UInt8) {
+      self.plan = plan
+      self.on = on
+      self.met = met
+    }
   }
-  struct Completed {
-    var commitment: Int
-    var on: Day
-    var completion: Completion
+  package struct Completed {
+    package var commitment: Int
+    package var on: Day
+    package var completion: Completion
+
+    package init(commitment: Int, on: Day, completion: Completion) {
+      self.commitment = commitment
+      self.on = on
+      self.completion = completion
+    }
   }
-  struct Event {
-    var member: Int
-    var on: Day
-    var kind: EventKind
-    var until: Day?
-    var requirement: Requirement?
+  package struct Event {
+    package var member: Int
+    package var on: Day
+    package var kind: EventKind
+    package var until: Day?
+    package var requirement: Requirement?
+
+    package init(
+      member: Int, on: Day, kind: EventKind, until: Day? = nil, requirement: Requirement? = nil
+    ) {
+      self.member = member
+      self.on = on
+      self.kind = kind
+      self.until = until
+      self.requirement = requirement
+    }
   }
 
-  var members: [Member] = []
-  var plans: [Plan] = []
-  var commitments: [Commitment] = []
+  package var members: [Member] = []
+  package var plans: [Plan] = []
+  package var commitments: [Commitment] = []
   /// The commitment of each milestone.
-  var milestones: [Int] = []
-  var reports: [Report] = []
-  var meetings: [Meeting] = []
-  var assessments: [Assessment] = []
-  var completed: [Completed] = []
-  var events: [Event] = []
-  var asOf = Day.first
-  var baseline = RuleSet.handbook
+  package var milestones: [Int] = []
+  package var reports: [Report] = []
+  package var meetings: [Meeting] = []
+  package var assessments: [Assessment] = []
+  package var completed: [Completed] = []
+  package var events: [Event] = []
+  package var asOf = Day.first
+  package var baseline = RuleSet.handbook
   var reform: RuleSet?
   var effective: Day?
-  var alternatives: Interpretation = []
+  package var alternatives: Interpretation = []
 
-  var schedule: RuleSchedule {
+  package init() {}
+
+  package var schedule: RuleSchedule {
     RuleSchedule(baseline: baseline, reform: reform, effective: effective)
   }
 
-  var dataset: Dataset {
+  package var dataset: Dataset {
     func names(_ letter: String, _ count: Int) -> TextArena {
       TextArena((0..<count).map { "\(letter)\($0)" })
     }
@@ -141,7 +204,7 @@ struct HistoryDraft {
 
 extension HistoryDraft: CustomStringConvertible {
   /// The rows as CSV, table by table, and the question.
-  var description: String {
+  package var description: String {
     func text(_ day: Day?) -> String { day?.description ?? "" }
     var lines = ["members: member_id,joined_on,first_plan_due_on"]
     for (row, member) in members.enumerated() {

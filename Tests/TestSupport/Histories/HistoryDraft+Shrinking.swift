@@ -3,7 +3,7 @@ import Warehouse
 
 extension HistoryDraft {
   /// The smallest history, by dropping rows and rules one at a time, on which a test still fails.
-  func shrunk(while fails: (HistoryDraft) -> Bool) -> HistoryDraft {
+  package func shrunk(while fails: (HistoryDraft) -> Bool) -> HistoryDraft {
     var smallest = self
     var goesOn = true
     while goesOn {

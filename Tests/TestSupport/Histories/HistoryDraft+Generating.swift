@@ -2,12 +2,12 @@ import Membership
 import Warehouse
 
 /// SplitMix64: the same histories on every machine.
-struct SeededGenerator: RandomNumberGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
+  package init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var bits = state
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -15,16 +15,18 @@ struct SeededGenerator: RandomNumberGenerator {
     return bits ^ (bits >> 31)
   }
 
-  mutating func chance(_ oneIn: Int) -> Bool { Int.random(in: 0..<oneIn, using: &self) == 0 }
-  mutating func upTo(_ most: Int) -> Int { Int.random(in: 0...most, using: &self) }
+  package mutating func chance(_ oneIn: Int) -> Bool {
+    Int.random(in: 0..<oneIn, using: &self) == 0
+  }
+  package mutating func upTo(_ most: Int) -> Int { Int.random(in: 0...most, using: &self) }
 
-  mutating func pick<Item>(_ items: [Item]) -> Item { items[upTo(items.count - 1)] }
+  package mutating func pick<Item>(_ items: [Item]) -> Item { items[upTo(items.count - 1)] }
 }
 
 extension HistoryDraft {
   /// A history made to be awkward: days crowd around month ends, quarter edges and the days on
   /// which something made before falls due.
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     let first =
       random.pick([
