@@ -21,9 +21,10 @@ public struct CSVDialect: Hashable, Sendable {
   /// Where the text begins: after the mark.
   var textStart: Int { hasMark ? 3 : 0 }
 
-  /// Recognises the separator from the header (readings.md 1): the one of `,` `;` TAB that stands
-  /// most often outside quotes, on a tie the first of them. Lines with nothing on them before the
-  /// header are passed.
+  /// Recognises the separator from the header (readings.md 1).
+  ///
+  /// It is the one of `,` `;` TAB that stands most often outside quotes, on a tie the first of them.
+  /// Lines with nothing on them before the header are passed.
   ///
   /// - Parameter bytes: The file.
   /// - Returns: The dialect; a comma for an empty file.

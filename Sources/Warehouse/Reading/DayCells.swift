@@ -111,8 +111,10 @@ enum DayFault: Error {
     }
   }
 
-  /// The day that is meant by a text that begins with the year: `2021-2-26`, `2021/02/26`,
-  /// `20210226`, `2021-02-26T00:00`. Where a day or month comes first nobody can tell which is which.
+  /// The day that is meant by a text that begins with the year.
+  ///
+  /// Such as `2021-2-26`, `2021/02/26`, `20210226`, `2021-02-26T00:00`; where a day or month comes
+  /// first nobody can tell which is which.
   private static func meant(by text: String) -> Day? {
     var groups: [(value: Int, length: Int)] = []
     var isInGroup = false

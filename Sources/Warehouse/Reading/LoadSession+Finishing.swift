@@ -34,6 +34,7 @@ extension LoadSession {
   ///
   /// - Parameter records: The text of some rows of a table as they stand in the data; called only
   ///   for tables that lose rows, with row numbers in ascending order.
+  /// - Returns: What came of reading.
   consuming func finish(
     records: (ReadTable, _ rows: [Int]) -> [String] = { _, _ in [] }
   ) -> LoadResult {
