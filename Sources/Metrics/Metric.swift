@@ -1,4 +1,6 @@
-/// A cohort metric of metrics.md. Raw values are the names people write.
+/// A cohort metric of metrics.md.
+///
+/// Raw values are the names people write.
 public enum Metric: String, CaseIterable, Sendable {
   case completion
   case completionChange = "completion_change"

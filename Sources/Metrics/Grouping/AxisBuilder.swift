@@ -43,10 +43,13 @@ struct AxisBuilder {
       return Axis(
         name: dimension.name, source: .member(members.countries.map { numbers[$0] ?? 0 }),
         size: codes.count, labels: .cells(codes.map { .text($0.description) }))
-    case .region: return coded(dimension, Region.list, members.regions.map(\.number)) { .member($0) }
+    case .region:
+      return coded(dimension, Region.list, members.regions.map(\.number)) { .member($0) }
     case .kind: return coded(dimension, Kind.list, members.kinds.map { $0?.number }) { .member($0) }
     default:
-      let bands = (0..<members.count).map { members.populations[$0].map(PopulationBand.number(of:)) }
+      let bands = (0..<members.count).map {
+        members.populations[$0].map(PopulationBand.number(of:))
+      }
       return words(dimension, PopulationBand.names, bands) { .member($0) }
     }
   }
@@ -107,7 +110,8 @@ struct AxisBuilder {
         assessments[plan].map { dataset.inceptionAssessments.met[$0].nonzeroBitCount }
       }
       return axis(
-        dimension, cells: (0...4).map { .text(String($0)) }, met.map { $0 }) { .plan($0) }
+        dimension, cells: (0...4).map { .text(String($0)) }, met.map { $0 }
+      ) { .plan($0) }
     }
   }
 

@@ -1,4 +1,6 @@
-/// What `--by` groups by and `--where` selects on. Raw values are the names people write.
+/// What `--by` groups by and `--where` selects on.
+///
+/// Raw values are the names people write.
 public enum Dimension: String, CaseIterable, Sendable {
   case member, country, region, kind, cohort
   case populationBand = "population_band"

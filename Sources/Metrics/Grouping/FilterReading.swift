@@ -8,6 +8,7 @@ extension Axis {
   /// keeps nothing (59).
   ///
   /// - Parameter filter: The filter.
+  /// - Returns: The same axis with ``isKept`` filled.
   /// - Throws: ``MetricError/unknownCode(_:value:nearest:)``.
   func keeping(_ filter: MetricRequest.Filter) throws(MetricError) -> Axis {
     var axis = self

@@ -37,6 +37,7 @@ struct CountTable {
   /// - Parameters:
   ///   - tally: The window's.
   ///   - previous: That of the window to compare with, if there is one.
+  /// - Returns: A row a level in every group seen in either.
   func table(_ tally: Tally, previous: Tally?) -> ResultTable {
     let seen = Set(tally.groups).union(previous?.groups ?? [])
     var rows: [[ResultTable.Cell]] = []
