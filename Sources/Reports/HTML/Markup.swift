@@ -11,7 +11,7 @@ struct Markup {
 
   /// The elements that pages are made of.
   enum Tag: String {
-    case a, abbr, article, aside, bdi, body, button, caption, col, dd, details, div, dl, dt, em
+    case a, abbr, article, aside, b, bdi, body, button, caption, col, dd, details, div, dl, dt, em
     case figcaption, figure, footer, h1, h2, h3, h4, head, header, html, input, label, li, link
     case main, meta, nav, ol, p, script, section, span, strong, style, summary, table, tbody, td
     case tfoot, th, thead, time, title, tr, ul
@@ -43,6 +43,8 @@ struct Markup {
       case `class`
       case `for`
       case dataCsv = "data-csv"
+      case dataDown = "data-down"
+      case dataUp = "data-up"
       case dataKey = "data-key"
       case dataKind = "data-kind"
       case dataRead = "data-read"
@@ -100,6 +102,14 @@ struct Markup {
   ) {
     open(tag, attributes)
     content(&self)
+    close(tag)
+  }
+
+  /// An element with text, or with none.
+  mutating func element(_ tag: Tag, attributes: [Attribute], text content: String = "") {
+    open(tag, attributes)
+    guard !tag.isVoid else { return }
+    write(content)
     close(tag)
   }
 

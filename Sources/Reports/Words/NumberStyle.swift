@@ -49,6 +49,12 @@ package struct NumberStyle: Sendable {
     return text.text
   }
 
+  /// A share of one as whole per cent, for labels inside drawings.
+  package func wholeShare(_ value: Double) -> String {
+    guard let number = SixDecimals(value) else { return "–" }
+    return count(Int(clamping: number.rounded(places: 2))) + percentSign
+  }
+
   /// A difference of shares in percentage points, one decimal, always with its sign.
   package func points(_ value: Double) -> String {
     var text = ByteText()
