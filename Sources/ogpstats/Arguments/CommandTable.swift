@@ -1,8 +1,8 @@
 /// All commands, in the order of help.
 enum CommandTable {
   static let all: [Command] = [
-    StatusCommand.declaration, CheckCommand.declaration, RulesCommand.declaration,
-    ImportCommand.declaration, GenerateCommand.declaration, CompletionsCommand.declaration,
+    CheckCommand.declaration, StatusCommand.declaration, ImportCommand.declaration,
+    RulesCommand.declaration, GenerateCommand.declaration, CompletionsCommand.declaration,
     HelpCommand.declaration,
   ]
 
