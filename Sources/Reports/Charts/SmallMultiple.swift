@@ -48,7 +48,8 @@ extension PageWriter {
         .line, Markup.Attribute(.x1, "0"), Markup.Attribute(.x2, "100"),
         Markup.Attribute(.y1, height), Markup.Attribute(.y2, height), .class("grid thin"))
     }
-    markup.element(.polyline, Markup.Attribute(.points, points.joined(separator: " ")), .class("line"))
+    markup.element(
+      .polyline, Markup.Attribute(.points, points.joined(separator: " ")), .class("line"))
     markup.close(.svg)
   }
 }

@@ -55,7 +55,7 @@ extension PageWriter {
     for (number, bar) in chart.bars.enumerated() {
       write(bar, of: chart, id: "\(id)-b\(number)")
     }
-    writeScale(id: id)
+    writeScale(to: 1)
     markup.close(.div)
   }
 
@@ -172,8 +172,8 @@ extension PageWriter {
     markup.close(.defs)
   }
 
-  /// Ticks from 0 to 100 % under bars.
-  mutating func writeScale(id: String) {
+  /// Ticks from nothing to the scale's end under bars.
+  mutating func writeScale(to end: Double) {
     markup.open(
       .svg,
       [
@@ -188,7 +188,7 @@ extension PageWriter {
       markup.element(
         .text, Markup.Attribute(.x, percent(place)), Markup.Attribute(.y, "20"),
         Markup.Attribute(.textAnchor, anchor), .class("muted"),
-        text: speaker.style.wholeShare(place))
+        text: speaker.style.scaleShare(place * end))
     }
     markup.close(.svg)
   }

@@ -82,13 +82,16 @@ extension PageWriter {
     markup.open(.tbody)
     markup.endLine()
     let shades = exhibit.style == .heat ? HeatShades(table) : nil
+    // What is set flush left says so; all other cells are numbers.
+    let isLeft = table.columns.indices.map { !readable.isNumeric($0) }
     for (line, row) in table.rows.prefix(ExhibitTable.rowLimit).enumerated() {
       let isTotal = Self.isTotal(row)
       markup.open(.tr, isTotal ? [.class("total")] : [])
       for (place, cell) in row.enumerated() {
         let link = place == 0 && line < exhibit.links.count ? exhibit.links[line] : nil
         write(
-          cell, column: place, shade: shades?.shade(cell, place), link: link, from: &readable)
+          cell, column: place, isLeft: isLeft[place],
+          shade: isTotal ? 0 : shades?.shade(cell, place) ?? 0, link: link, from: &readable)
       }
       markup.close(.tr)
       markup.endLine()
@@ -97,9 +100,10 @@ extension PageWriter {
     markup.close(.table)
   }
 
-  /// A cell with its raw value beside the shown one: `data-v` for numbers, `data-key` for the rest.
+  /// A cell with its raw value beside the shown one, where they differ: `data-v` for numbers,
+  /// `data-key` for the rest.
   private mutating func write(
-    _ cell: ResultTable.Cell, column: Int, shade: Int?, link: String?,
+    _ cell: ResultTable.Cell, column: Int, isLeft: Bool, shade: Int, link: String?,
     from readable: inout ReadableTable
   ) {
     let tag = column == 0 ? Markup.Tag.th : .td
@@ -108,7 +112,9 @@ extension PageWriter {
     var isData = false
     switch cell {
     case .empty: attributes.append(Markup.Attribute(.dataKey, ""))
-    case .count(let number): attributes.append(Markup.Attribute(.dataValue, String(number)))
+    case .count(let number):
+      let raw = String(number)
+      if raw != shown { attributes.append(Markup.Attribute(.dataValue, raw)) }
     case .number(let value), .share(let value):
       var raw = ByteText()
       raw.append(sixDecimals: value)
@@ -124,11 +130,8 @@ extension PageWriter {
       isData = true
       if Markup.shortened(text) != text { attributes.append(Markup.Attribute(.dataKey, text)) }
     }
-    if let shade, shade > 0 {
-      attributes.append(.class("n h\(shade)"))
-    } else if readable.isNumeric(column) {
-      attributes.append(.class("n"))
-    }
+    if shade > 0 { attributes.append(.class("h\(shade)")) }
+    if isLeft, column > 0 { attributes.append(.class("l")) }
     markup.open(tag, attributes)
     if let link { markup.open(.a, [Markup.Attribute(.href, "#" + link)]) }
     if isData { markup.write(data: shown) } else { markup.write(shown.isEmpty ? "–" : shown) }
@@ -154,9 +157,9 @@ extension PageWriter {
 struct HeatShades {
   private let largest: Double
 
-  /// Totals, in the row and the column called `total`, are not shaded and do not count.
+  /// Totals, in the row and the column called `all`, are not shaded and do not count.
   init(_ table: ResultTable) {
-    totalColumns = Set(table.columns.indices.filter { table.columns[$0].name == "total" })
+    totalColumns = Set(table.columns.indices.filter { table.columns[$0].name == "all" })
     var largest = 0.0
     for row in table.rows where row.first != .word("all") {
       for (place, cell) in row.enumerated() where !totalColumns.contains(place) {
@@ -170,7 +173,8 @@ struct HeatShades {
 
   /// 1 to 5, or 0 for none.
   func shade(_ cell: ResultTable.Cell, _ column: Int) -> Int {
-    guard let value = Self.value(cell), value > 0, largest > 0, !totalColumns.contains(column) else {
+    guard let value = Self.value(cell), value > 0, largest > 0, !totalColumns.contains(column)
+    else {
       return 0
     }
     return min(5, Int(value / largest * 5 + 0.999_999))

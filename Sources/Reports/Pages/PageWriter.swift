@@ -28,10 +28,12 @@ struct PageWriter {
 
   private mutating func page() {
     markup.documentType()
-    markup.open(.html, [Markup.Attribute(.lang, speaker.language.rawValue), Markup.Attribute(.dir, "ltr")])
+    markup.open(
+      .html, [Markup.Attribute(.lang, speaker.language.rawValue), Markup.Attribute(.dir, "ltr")])
     head()
     markup.open(.body)
-    markup.element(.a, .class("skip"), Markup.Attribute(.href, "#main"), text: speaker.say(Label.skip))
+    markup.element(
+      .a, .class("skip"), Markup.Attribute(.href, "#main"), text: speaker.say(Label.skip))
     header()
     markup.open(.main, [.id("main"), Markup.Attribute(.tabindex, "-1")])
     markup.open(.div, [.class("wrap")])
@@ -237,7 +239,8 @@ struct PageWriter {
       .div,
       [
         .class("scroll"), Markup.Attribute(.role, "region"),
-        Markup.Attribute(.ariaLabel, speaker.say(Label.tableOf, .plain(speaker.say(Chapter.downloads)))),
+        Markup.Attribute(
+          .ariaLabel, speaker.say(Label.tableOf, .plain(speaker.say(Chapter.downloads)))),
         Markup.Attribute(.tabindex, "0"),
       ])
     markup.open(.table)
@@ -284,11 +287,13 @@ struct PageWriter {
     markup.element(
       .p,
       text: speaker.say(
-        Label.footerData, .cell(.text(title)), .cell(.text(about.source.isEmpty ? "–" : about.source)),
+        Label.footerData, .cell(.text(title)),
+        .cell(.text(about.source.isEmpty ? "–" : about.source)),
         .cell(.text(about.licence.isEmpty ? "–" : about.licence))))
     markup.open(.p)
     markup.element(
-      .code, text: speaker.say(Label.footerHash, .plain(imprint.dataHash), .plain(imprint.rulesHash)))
+      .code,
+      text: speaker.say(Label.footerHash, .plain(imprint.dataHash), .plain(imprint.rulesHash)))
     markup.close(.p)
     markup.close(.div)
     markup.close(.footer)

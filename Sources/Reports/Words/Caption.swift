@@ -1,6 +1,9 @@
 /// What an exhibit shows: measure, population, period, n.
 enum Caption: CaseIterable, Phrase {
-  case members, coverage, plans, coCreation, practices, design, submitted, completion, completionGroup, completionChange, early, ambition, stars, association, status, statusQuarter, transitions, rates, dwell, agreement, timeliness, tracking, checks, finish, milestones, change, restated, whatIf
+  case members, coverage, plans, coCreation, practices, design, submitted, completion,
+    completionGroup, completionChange, early, ambition, stars, association, status, statusQuarter,
+    transitions, rates, dwell, agreement, timeliness, tracking, checks, finish, milestones, change,
+    restated, whatIf
 
   var texts: Texts {
     switch self {

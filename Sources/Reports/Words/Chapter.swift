@@ -1,6 +1,7 @@
 /// The titles of chapters.
 enum Chapter: CaseIterable, Phrase {
-  case key, cohort, coCreation, design, results, association, membership, obligations, whatIf, change, notes, downloads, today, worklist, status, tracker, deadlines, quality, members
+  case key, cohort, coCreation, design, results, association, membership, obligations, whatIf,
+    change, notes, downloads, today, worklist, status, tracker, deadlines, quality, members
 
   var texts: Texts {
     switch self {

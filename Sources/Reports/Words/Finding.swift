@@ -1,6 +1,7 @@
 /// What the figures support, in sentences.
 enum Finding: CaseIterable, Phrase {
-  case completion, up, down, same, codable, early, requirements, least, noneStandsOut, active, ended, silent, ambition
+  case completion, up, down, same, codable, early, requirements, least, noneStandsOut, active,
+    ended, silent, ambition
 
   var texts: Texts {
     switch self {

@@ -1,6 +1,10 @@
 /// What stands over an exhibit: its finding.
 enum Heading: CaseIterable, Phrase {
-  case cohort, coverage, plans, requirements, requirementsRegion, practices, design, areas, areaSector, values, completion, completionRegion, completionArea, completionChange, early, ambition, stars, association, status, statusQuarter, transitions, transitionsRates, dwell, agreement, timeliness, tracking, checks, finish, finishOpen, milestones, change, restated, whatIf
+  case cohort, coverage, plans, requirements, requirementsRegion, practices, design, areas,
+    areaSector, values, completion, completionRegion, completionArea, completionChange, early,
+    ambition, stars, association, status, statusQuarter, transitions, transitionsRates, dwell,
+    agreement, timeliness, tracking, checks, finish, finishOpen, milestones, change, restated,
+    whatIf
 
   var texts: Texts {
     switch self {

@@ -1,6 +1,15 @@
 /// Short texts of pages: furniture, key figures, values beside bars.
 enum Label: CaseIterable, Phrase {
-  case skip, languages, contents, reportTitle, reportKind, dashboardTitle, dashboardKind, scopeReport, scopeDashboard, dataSource, syntheticTitle, syntheticText, syntheticMark, showTable, tableOf, downloadCsv, filterLabel, clearFilter, rowsShown, sortedUp, sortedDown, moreRows, interval, period, countOf, barValue, barValuePlain, barBefore, nothingToShow, smallNumber, dotMeans, ringMeans, readOut, totalN, findingsTitle, keyActive, keyPlans, keyCompletion, keyEarly, keyRequirements, keySilent, keyDetail, keyOf, keyBefore, changeClear, changeUnclear, rulesHandbook, downloadsText, fileColumn, contentColumn, rowsColumn, bytesColumn, citeTitle, citeReport, citeDashboard, footerData, footerHash, untitledData
+  case skip, languages, contents, reportTitle, reportKind, dashboardTitle, dashboardKind,
+    scopeReport, scopeDashboard, dataSource, syntheticTitle, syntheticText, syntheticMark,
+    showTable, tableOf, downloadCsv, filterLabel, clearFilter, rowsShown, sortedUp, sortedDown,
+    moreRows, interval, period, countOf, barValue, barValuePlain, barBefore, nothingToShow,
+    smallNumber, dotMeans, ringMeans, readOut, totalN, findingsTitle, keyActive, keyPlans,
+    keyCompletion, keyEarly, keyRequirements, keySilent, keyDetail, keyOf, keyBefore, changeClear,
+    changeUnclear, rulesHandbook, downloadsText, fileColumn, contentColumn, rowsColumn, bytesColumn,
+    citeTitle, citeReport, citeDashboard, footerData, footerHash, untitledData, showStory,
+    whatIfRules, verbatim, byGroup, shareInterval, practicesTitle, quarterSummary, nothingChanged,
+    fromDay, ringBaseline, barBaseline, dotScenario, twoSentences
 
   var texts: Texts {
     switch self {
@@ -336,6 +345,80 @@ enum Label: CaseIterable, Phrase {
         en: "a dataset without a title",
         es: "un conjunto de datos sin título",
         fr: "un jeu de données sans titre")
+    case .showStory:
+      Texts(
+        en: "Show what happened",
+        es: "Mostrar lo ocurrido",
+        fr: "Afficher ce qui s’est passé")
+    case .whatIfRules:
+      Texts(
+        en: "{0} = {1}",
+        es: "{0} = {1}",
+        fr: "{0} = {1}")
+    case .verbatim:
+      Texts(
+        en: "{0}",
+        es: "{0}",
+        fr: "{0}")
+    case .byGroup:
+      Texts(
+        en: "{0}, by: {1}",
+        es: "{0}, por: {1}",
+        fr: "{0}, par\u{A0}: {1}")
+    case .shareInterval:
+      Texts(
+        en: "{0} ({1})",
+        es: "{0} ({1})",
+        fr: "{0} ({1})")
+    case .practicesTitle:
+      Texts(
+        en: "Recommended practices",
+        es: "Prácticas recomendadas",
+        fr: "Pratiques recommandées")
+    case .quarterSummary:
+      Texts(
+        en: """
+          Active members: {0} at the end of the first quarter shown, {1} at the end of \
+          the last.
+          """,
+        es: """
+          Miembros activos: {0} al final del primer trimestre mostrado, {1} al final \
+          del último.
+          """,
+        fr: """
+          Membres actifs\u{A0}: {0} à la fin du premier trimestre montré, {1} à la fin \
+          du dernier.
+          """)
+    case .nothingChanged:
+      Texts(
+        en: "no change",
+        es: "ningún cambio",
+        fr: "aucun changement")
+    case .fromDay:
+      Texts(
+        en: "{0}, from {1}",
+        es: "{0}, desde el {1}",
+        fr: "{0}, à partir du {1}")
+    case .ringBaseline:
+      Texts(
+        en: "Ring: under the rules in force.",
+        es: "Círculo: con las reglas vigentes.",
+        fr: "Cercle\u{A0}: avec les règles en vigueur.")
+    case .barBaseline:
+      Texts(
+        en: "in force: {0}",
+        es: "vigentes: {0}",
+        fr: "en vigueur\u{A0}: {0}")
+    case .dotScenario:
+      Texts(
+        en: "Dot: under the other rules.",
+        es: "Punto: con las otras reglas.",
+        fr: "Point\u{A0}: avec les autres règles.")
+    case .twoSentences:
+      Texts(
+        en: "{0} {1}",
+        es: "{0} {1}",
+        fr: "{0} {1}")
     }
   }
 }

@@ -1,6 +1,7 @@
 /// Notes under exhibits and on method.
 enum Note: CaseIterable, Phrase {
-  case noEvidence, association, cells, small, joint, scale, denominator, intervals, many, rounding, raters, statuses, rules, late, missing, noTracker, numbers, restricted
+  case noEvidence, association, cells, small, joint, scale, denominator, intervals, many, rounding,
+    raters, statuses, rules, late, missing, noTracker, numbers, restricted, otherRules, notReached
 
   var texts: Texts {
     switch self {
@@ -221,6 +222,16 @@ enum Note: CaseIterable, Phrase {
         en: "Only members that had joined by the end of the period have a status.",
         es: "Solo tienen estatus los miembros incorporados hasta el final del periodo.",
         fr: "Seuls les membres ayant adhéré avant la fin de la période ont un statut.")
+    case .otherRules:
+      Texts(
+        en: "Other rules: {0}",
+        es: "Otras reglas: {0}",
+        fr: "Autres règles\u{A0}: {0}")
+    case .notReached:
+      Texts(
+        en: "A dash stands where the bound was not reached by the last day known.",
+        es: "Un guion indica que el límite no se alcanzó hasta el último día conocido.",
+        fr: "Un tiret indique que la borne n’était pas atteinte au dernier jour connu.")
     }
   }
 }

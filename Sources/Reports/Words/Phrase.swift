@@ -38,7 +38,9 @@ enum Noun: CaseIterable, Sendable {
         ["plan d’action", "plans d’action"]
       )
     case .commitment:
-      (["commitment", "commitments"], ["compromiso", "compromisos"], ["engagement", "engagements"])
+      (
+        ["commitment", "commitments"], ["compromiso", "compromisos"], ["engagement", "engagements"]
+      )
     case .milestone: (["milestone", "milestones"], ["hito", "hitos"], ["jalon", "jalons"])
     case .quarter:
       (["quarter", "quarters"], ["trimestre", "trimestres"], ["trimestre", "trimestres"])
@@ -51,7 +53,10 @@ enum Noun: CaseIterable, Sendable {
     case .day: (["day", "days"], ["día", "días"], ["jour", "jours"])
     case .row: (["row", "rows"], ["fila", "filas"], ["ligne", "lignes"])
     case .obligation:
-      (["obligation", "obligations"], ["obligación", "obligaciones"], ["obligation", "obligations"])
+      (
+        ["obligation", "obligations"], ["obligación", "obligaciones"],
+        ["obligation", "obligations"]
+      )
     }
   }
 

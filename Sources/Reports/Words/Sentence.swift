@@ -111,7 +111,8 @@ struct Speaker {
   /// A window in few words.
   mutating func say(_ window: Window) -> String {
     guard let from = window.from, let to = window.to else {
-      return window.to.map { "– " + style.day($0) } ?? window.from.map { style.day($0) + " –" } ?? "–"
+      return window.to.map { "– " + style.day($0) } ?? window.from.map { style.day($0) + " –" }
+        ?? "–"
     }
     let (first, next) = (from.parts, (to + 1).parts)
     let isYears = first.month == 1 && first.day == 1 && next.month == 1 && next.day == 1
