@@ -2,7 +2,8 @@
 enum CommandTable {
   static let all: [Command] = [
     StatusCommand.declaration, CheckCommand.declaration, RulesCommand.declaration,
-    ImportCommand.declaration, GenerateCommand.declaration, CompletionsCommand.declaration,
+    ExportCommand.declaration, ImportCommand.declaration, GenerateCommand.declaration,
+    CompletionsCommand.declaration,
     HelpCommand.declaration,
   ]
 
