@@ -147,7 +147,7 @@ struct DataPackage: Sendable {
     if census.missingWords > 0 {
       members.append(.init("wordsTakenForMissing", .count(census.missingWords)))
     }
-    if census.losesDigits { members.append(.init("looksLikeNumbers", true)) }
+    if census.losesDigits || census.becomesText { members.append(.init("looksLikeNumbers", true)) }
     var constraints: [JSON.Member] = []
     if field.missing == nil { constraints.append(.init("required", true)) }
     if isKey { constraints.append(.init("unique", true)) }

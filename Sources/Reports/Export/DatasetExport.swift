@@ -67,7 +67,7 @@ package struct DatasetExport: Sendable {
     let package = DataPackage(
       source: source, about: about, flavour: flavour, resources: resources,
       database: (written.byteCount, written.sha256))
-    let cautions = cautions(resources)
+    let cautions = cautions(resources.filter { $0.table.name != ExportSchema.labels.name })
     try folder.write("datapackage.json", Array(package.json.pretty.utf8))
     try folder.write("dataset.json", Array(datasetFile.pretty.utf8))
     try folder.write(
@@ -131,6 +131,11 @@ package struct DatasetExport: Sendable {
           lines.append(
             "\(place): every cell looks like a number, and some would change as one (leading"
               + " zeros); read it as text, or from ogpstats.sqlite")
+        }
+        if census.becomesText {
+          lines.append(
+            "\(place): the first rows look like numbers and later ones do not; polars needs"
+              + " infer_schema_length=None")
         }
         return lines
       }

@@ -9,6 +9,7 @@ enum ExportDatabase {
   ///   - path: Where nothing is yet.
   ///   - shown: The name that messages give.
   ///   - tables: The rows.
+  /// - Throws: ``StorageError``.
   static func write(to path: String, shown: String, _ tables: [ExportRows]) throws(StorageError) {
     let writer = try SQLiteWriter(at: path, shown: shown)
     for rows in tables {

@@ -25,6 +25,10 @@ struct ExportGuide {
       "",
       "Rows that the as-of day does not know yet are there with `known` = false. Columns behind"
         + " those of the data format (`known`, `row_no`, `status` …) follow from the data.",
+      "",
+      "Empty cells are missing ones; no code or country is a word that pandas takes for missing."
+        + " The English label *None* in `labels.csv` is: read that file with"
+        + " `keep_default_na=False`.",
       "", "| file | rows | a row is |", "|---|---:|---|",
     ]
     lines += resources.map { resource in

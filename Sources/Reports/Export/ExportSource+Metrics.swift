@@ -88,8 +88,8 @@ extension ExportSource {
           let hasBounds = table.columns[column].name == "median_days" && level != nil
           return head + [
             group(row), level.map { row[$0] } ?? .word(overall),
-            .word(table.columns[column].name), row[column],
-          ] + bounds.map { hasBounds ? $0.map { row[$0] } ?? .empty : .empty }
+            .word(table.columns[column].name), .decimal(row[column]),
+          ] + bounds.map { hasBounds ? $0.map { .decimal(row[$0]) } ?? .empty : .empty }
         }
       }
     }
@@ -124,5 +124,12 @@ extension ExportSource {
     }
     for (_, error) in parts { if let error { throw error } }
     return asked.indices.map { parts[$0 % threads].0[$0 / threads] }
+  }
+}
+
+extension ResultTable.Cell {
+  /// A whole number as one with decimals: readers take a column's type from its first rows.
+  fileprivate static func decimal(_ cell: ResultTable.Cell) -> ResultTable.Cell {
+    if case .count(let number) = cell { .number(Double(number)) } else { cell }
   }
 }

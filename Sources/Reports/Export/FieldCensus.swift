@@ -10,9 +10,17 @@ struct FieldCensus: Sendable {
   private(set) var filled = 0
   private var numbers = 0
   private var changed = 0
+  private var rows = 0
+  private var turnsToText = false
 
   /// Whether every cell looks like a number, and a reader that makes it one changes some of them.
   var losesDigits: Bool { filled > 0 && numbers == filled && changed > 0 }
+
+  /// Whether the rows that readers take a type from look like numbers, and a later one does not.
+  var becomesText: Bool { numbers > 0 && turnsToText }
+
+  /// How many rows polars looks at before it settles a column's type.
+  private static let rowsLookedAt = 100
 
   /// The words that `pandas.read_csv` takes for missing where nobody forbids it; R takes `NA`.
   static let missingTexts: Set<String> = [
@@ -21,6 +29,7 @@ struct FieldCensus: Sendable {
   ]
 
   mutating func add(_ cell: ResultTable.Cell) {
+    rows += 1
     switch cell {
     case .empty: missing += 1
     case .text(let text): add(text)
@@ -33,12 +42,14 @@ struct FieldCensus: Sendable {
     filled += 1
     // Every such word is short, so that long texts cost no hash.
     if text.utf8.count <= 8, Self.missingTexts.contains(text) { missingWords += 1 }
-    guard filled == numbers + 1, let number = Double(text), text.utf8.count < 64 else { return }
-    numbers += 1
-    guard let whole = Int64(exactly: number), String(whole) == text, whole.magnitude < 1 << 53
-    else {
-      changed += 1
+    guard filled == numbers + 1 else { return }
+    guard text.utf8.count < 64, let number = Double(text) else {
+      turnsToText = rows > Self.rowsLookedAt
       return
     }
+    numbers += 1
+    let whole = Int64(exactly: number)
+    let isKept = whole.map { String($0) == text && $0.magnitude < 1 << 53 } ?? false
+    if !isKept { changed += 1 }
   }
 }
