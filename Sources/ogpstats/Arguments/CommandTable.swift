@@ -1,8 +1,9 @@
 /// All commands, in the order of help.
 enum CommandTable {
   static let all: [Command] = [
-    CheckCommand.declaration, StatusCommand.declaration, ImportCommand.declaration,
-    RulesCommand.declaration, GenerateCommand.declaration, CompletionsCommand.declaration,
+    CheckCommand.declaration, StatusCommand.declaration, ExportCommand.declaration,
+    ImportCommand.declaration, RulesCommand.declaration, GenerateCommand.declaration,
+    CompletionsCommand.declaration,
     HelpCommand.declaration,
   ]
 
