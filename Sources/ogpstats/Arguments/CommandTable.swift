@@ -1,7 +1,8 @@
 /// All commands, in the order of help.
 enum CommandTable {
   static let all: [Command] = [
-    CheckCommand.declaration, StatusCommand.declaration, ImportCommand.declaration,
+    CheckCommand.declaration, MetricsCommand.declaration, StatusCommand.declaration,
+    ImportCommand.declaration,
     RulesCommand.declaration, GenerateCommand.declaration, CompletionsCommand.declaration,
     HelpCommand.declaration,
   ]
