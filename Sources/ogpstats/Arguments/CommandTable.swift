@@ -1,8 +1,15 @@
 /// All commands, in the order of help.
 enum CommandTable {
   static let all: [Command] = [
-    CheckCommand.declaration, StatusCommand.declaration, ExportCommand.declaration,
-    ImportCommand.declaration, RulesCommand.declaration, GenerateCommand.declaration,
+    CheckCommand.declaration,
+    MetricsCommand.declaration,
+    StatusCommand.declaration,
+    DiffCommand.declaration,
+    SelfTestCommand.declaration,
+    ExportCommand.declaration,
+    ImportCommand.declaration,
+    RulesCommand.declaration,
+    GenerateCommand.declaration,
     CompletionsCommand.declaration,
     HelpCommand.declaration,
   ]
