@@ -1,10 +1,9 @@
 /// All commands, in the order of help.
 enum CommandTable {
   static let all: [Command] = [
-    StatusCommand.declaration, CheckCommand.declaration, RulesCommand.declaration,
-    ExportCommand.declaration, ImportCommand.declaration, GenerateCommand.declaration,
-    CompletionsCommand.declaration,
-    HelpCommand.declaration,
+    CheckCommand.declaration, StatusCommand.declaration, ImportCommand.declaration,
+    RulesCommand.declaration, GenerateCommand.declaration, ExportCommand.declaration,
+    CompletionsCommand.declaration, HelpCommand.declaration,
   ]
 
   /// The command with a name.
