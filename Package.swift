@@ -33,7 +33,8 @@ let package = Package(
       name: "ogpstats",
       dependencies: [
         "Membership", "Metrics", "Reports", "Simulation", "Statistics", "Storage", "Warehouse",
-      ]),
+      ], plugins: ["StampCommit"]),
+    .plugin(name: "StampCommit", capability: .buildTool()),
 
     // MARK: - Tests
     .executableTarget(name: "FaultWriter", dependencies: ["Storage"], path: "Tests/Faults/Writer"),
@@ -67,7 +68,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("ImmutableWeakCaptures"),

@@ -1,9 +1,10 @@
-package import Foundation
-package import Warehouse
+public import Foundation
+public import Warehouse
 
 /// As much of CSV as the expected files need.
-package enum CSVText {
-  package static func rows(of folder: URL, _ file: String) throws -> [[String]] {
+public enum CSVText {
+  /// The rows of an expected file of a case.
+  public static func rows(of folder: URL, _ file: String) throws -> [[String]] {
     let url = folder.appending(path: "expected/\(file)")
     let text = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     var rows: [[String]] = []
@@ -45,7 +46,8 @@ package enum CSVText {
     return rows
   }
 
-  package static func text(_ cell: ResultTable.Cell) -> String {
+  /// A cell as CSV has it, numbers unrounded.
+  public static func text(_ cell: ResultTable.Cell) -> String {
     switch cell {
     case .empty: ""
     case .code(let code, _): code
@@ -55,5 +57,12 @@ package enum CSVText {
     case .day(let day): day.description
     case .words(let words): words.joined(separator: ";")
     }
+  }
+
+  /// Whether two cells are the same text, or numbers within a millionth.
+  public static func agree(_ cell: String, _ wanted: String) -> Bool {
+    if cell == wanted { return true }
+    guard let number = Double(cell), let other = Double(wanted) else { return false }
+    return abs(number - other) <= 1e-6
   }
 }
