@@ -3,6 +3,7 @@ enum CommandTable {
   static let all: [Command] = [
     CheckCommand.declaration, StatusCommand.declaration, ImportCommand.declaration,
     RulesCommand.declaration, GenerateCommand.declaration, ExportCommand.declaration,
+    SQLCommand.declaration,
     CompletionsCommand.declaration, HelpCommand.declaration,
   ]
 
