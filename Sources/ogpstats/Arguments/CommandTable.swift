@@ -5,6 +5,8 @@ enum CommandTable {
     MetricsCommand.declaration,
     StatusCommand.declaration,
     DiffCommand.declaration,
+    ReportCommand.declaration,
+    VerifyCommand.declaration,
     SelfTestCommand.declaration,
     ExportCommand.declaration,
     ImportCommand.declaration,

@@ -33,7 +33,8 @@ enum SelfTestCommand {
     try output.write(SelfTest.table(outcomes), to: &console)
     let broken = outcomes.filter { $0.broken > 0 }.map(\.relation.name)
     guard broken.isEmpty else {
-      throw RunError("what any right computation keeps did not hold: \(broken.joined(separator: ", "))")
+      throw RunError(
+        "what any right computation keeps did not hold: \(broken.joined(separator: ", "))")
     }
   }
 }
