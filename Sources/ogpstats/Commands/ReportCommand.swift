@@ -75,7 +75,7 @@ enum PageCommand {
     if let number = invocation.number(minCell) { options.minCell = number }
     options.reform = schedule.reform == nil ? nil : schedule
     options.spreadsheet = flavour
-    options.recorded = recorded(invocation)
+    options.recorded = RunReceipt.options(of: invocation)
     let files = try make(cohort, options)
     let path = invocation.value(.outFolder) ?? ""
     var folder = try OutputFolder(path, inputs: input.inputs)
@@ -83,14 +83,5 @@ enum PageCommand {
     try folder.commit()
     console.note(
       "\(path): \(Count.of(files.count, "file")), \(files.reduce(0) { $0 + $1.bytes.count }) bytes")
-  }
-
-  /// The options that decide on what stands in the pages, as written.
-  private static func recorded(_ invocation: Invocation) -> [(name: String, value: String)] {
-    let silent: Set<String> = ["out", "threads", "quiet", "skip-bad-rows"]
-    return invocation.command.options.filter { !silent.contains($0.name) }.flatMap { option in
-      invocation.values(option).map { (name: option.name, value: $0) }
-        + (option.value == nil && invocation.has(option) ? [(name: option.name, value: "yes")] : [])
-    }
   }
 }

@@ -21,7 +21,8 @@ enum VerifyCommand {
     operands: [
       Operand("report.json", .file, "the receipt, in the folder that it belongs to"), .data,
     ],
-    options: [.threads, .quiet] + Option.ofTables, exclusive: [], run: run)
+    options: [.threads, .quiet] + Option.ofTables,
+    exclusive: [], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {
     let output = ResultOutput(invocation)

@@ -34,7 +34,7 @@ struct Input: Sendable {
     path: String? = nil
   ) throws {
     let rules = try RuleReading.baseline(invocation)
-    let result = try Self.load(invocation, hashing: hashing, path: path)
+    let result = try Self.load(invocation, hashing: hashing || invocation.has(.receipt), path: path)
     guard let dataset = result.dataset else {
       console.complain(result.log.shown.map(\.description))
       console.complain(result.log.remainders)
@@ -56,6 +56,7 @@ struct Input: Sendable {
     self.rules = rules
     threads = Self.threads(invocation)
     inputs = Self.inputs(invocation)
+    console.receipt = RunReceipt(invocation, of: dataset, asOf: asOf, rules: rules)
   }
 
   /// Reads the dataset, whatever is wrong with it.

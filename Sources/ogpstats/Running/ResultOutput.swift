@@ -32,7 +32,7 @@ struct ResultOutput {
   /// other under their names, as JSON in one object.
   func write(_ tables: [ResultTable], to console: inout Console) throws {
     if tables.count == 1, let table = tables.first { return try write(table, to: &console) }
-    guard format != .csv else { return try writeFolder(tables) }
+    guard format != .csv else { return try writeFolder(tables, &console) }
     var bytes: [UInt8] = []
     for (index, table) in tables.enumerated() {
       let isLast = index + 1 == tables.count
@@ -49,13 +49,15 @@ struct ResultOutput {
     try write(bytes, to: &console)
   }
 
-  private func writeFolder(_ tables: [ResultTable]) throws {
+  private func writeFolder(_ tables: [ResultTable], _ console: inout Console) throws {
     guard let path else { return }
     var folder = try OutputFolder(path, inputs: inputs)
     for table in tables {
       try folder.write(table.name + ".csv", table.bytes(.csv, language: language))
     }
     try folder.commit()
+    // The folder's own manifest has the hash of each file.
+    try console.receipt?.write(for: [], inputs: inputs)
   }
 
   /// Writes text as it is.
@@ -65,7 +67,11 @@ struct ResultOutput {
 
   /// Writes bytes as they are.
   func write(_ bytes: [UInt8], to console: inout Console) throws {
-    guard let path else { return try console.print(bytes) }
-    try OutputFile.write(bytes, to: path, inputs: inputs)
+    if let path {
+      try OutputFile.write(bytes, to: path, inputs: inputs)
+    } else {
+      try console.print(bytes)
+    }
+    try console.receipt?.write(for: bytes, inputs: inputs)
   }
 }
