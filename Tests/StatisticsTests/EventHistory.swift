@@ -1,4 +1,4 @@
-@testable import Statistics
+import Statistics
 
 /// The synthetic event history behind the survival numbers: 14 subjects between the states
 /// A, I, P and R, observed over the times 0 to 10.
@@ -26,6 +26,14 @@ enum EventHistory {
     spells.filter { $0.from == state && kept($0) }
       .map { Life(lasted: $0.duration, ended: $0.ended) }
   }
+
+  /// All spells as stays in the states A, I, P, R with the numbers 0 to 3.
+  static let stays: [MultiStateTable.Stay] = spells.map { spell in
+    MultiStateTable.Stay(
+      in: number(spell.from) ?? 0, after: spell.start, until: spell.end, next: number(spell.to))
+  }
+
+  static func number(_ state: String) -> Int? { ["A", "I", "P", "R"].firstIndex(of: state) }
 
   private static let rows =
     "0,2,4,A,I;0,4,5,I,A;0,5,6,A,I;0,6,9,I,A;0,9,10,A,cens;1,0,2,A,I;1,2,8,I,cens;2,0,7,A,I;"

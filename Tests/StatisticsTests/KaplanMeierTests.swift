@@ -117,4 +117,63 @@ struct KaplanMeierTests {
       KaplanMeier([Life(lasted: 0, ended: true)]).medianBounds()
         == KaplanMeier.TimeBounds(low: nil, high: nil))
   }
+
+  @Test("Curves and limits are lifelines', with ties, censoring and late entry")
+  func lifelines() throws {
+    for row in SurvivalNumbers.steps.rows {
+      let lives = Self.lives(row.int("set"))
+      let step = try #require(KaplanMeier(lives).steps.first { $0.time == row.int("time") })
+      #expect(abs(step.survival - row["survival"]) < 1e-13, "\(row)")
+      if let limits = step.limits() {
+        #expect(abs(limits.low - row["low"]) < 1e-12, "\(row)")
+        #expect(abs(limits.high - row["high"]) < 1e-12, "\(row)")
+      } else {
+        #expect(step.survival == 0 || step.survival == 1)
+      }
+    }
+  }
+
+  @Test("Restricted mean and log-rank test are lifelines'")
+  func summaries() throws {
+    for row in SurvivalNumbers.summaries.rows {
+      let set = row.int("set")
+      let mean = KaplanMeier(Self.lives(set)).restrictedMean(until: row.int("tau")).mean
+      #expect(abs(mean - row["mean"]) < 1e-6 * row["mean"], "\(row)")
+      let test = LogRank(
+        LifeTable(Self.lives(set) { $0.int("first") == 1 }),
+        LifeTable(Self.lives(set) { $0.int("first") == 0 }))
+      #expect(abs((test.chiSquare ?? 0) - row["chiSquare"]) < 1e-12, "\(row)")
+      #expect(abs((test.pValue ?? 0) - row["p"]) < 1e-12, "\(row)")
+    }
+  }
+
+  private static func lives(
+    _ set: Int, where kept: (GoldenTable.Row) -> Bool = { _ in true }
+  ) -> [Life] {
+    SurvivalNumbers.lives.rows.filter { $0.int("set") == set && kept($0) }.map { row in
+      let entry = row.int("entry")
+      return Life(
+        lasted: row.int("lasted"), ended: row.int("ended") == 1,
+        enteredAfter: entry < 0 ? nil : entry)
+    }
+  }
+
+  @Test("The event history: restricted mean and log-rank test of R's survival 3.5-3")
+  func eventHistory() throws {
+    let mean = KaplanMeier(EventHistory.lives(in: "A")).restrictedMean(until: 6)
+    #expect(abs(mean.mean - 2.709401709402) < 1e-12)
+    #expect(abs(mean.standardError - 0.346055302985) < 1e-12)
+    let test = LogRank(
+      LifeTable(EventHistory.lives(in: "A") { $0.id % 2 == 0 }),
+      LifeTable(EventHistory.lives(in: "A") { $0.id % 2 == 1 }))
+    #expect(abs((test.chiSquare ?? 0) - 0.828714329695) < 1e-12)
+  }
+
+  @Test("Groups that cannot be told apart have no statistic")
+  func noStatistic() {
+    #expect(LogRank(LifeTable([]), LifeTable([])).chiSquare == nil)
+    let one = LifeTable([Life(lasted: 1, ended: true)])
+    #expect(LogRank(one, LifeTable([])).pValue == nil)
+    #expect(KaplanMeier([Life]()).restrictedMean(until: 9).mean == 9)
+  }
 }

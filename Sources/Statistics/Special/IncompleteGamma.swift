@@ -23,11 +23,8 @@ package enum IncompleteGamma {
     return (1 - upper, upper)
   }
 
-  /// xᵃ e⁻ˣ ÷ Γ(a), by Loader's saddle point where the plain formula would cancel.
-  ///
-  /// Source: Loader (2000), "Fast and accurate computation of binomial probabilities".
+  /// xᵃ e⁻ˣ ÷ Γ(a), as Loader's saddle point.
   private static func weight(_ shape: Double, _ x: Double) -> Double {
-    guard shape >= 16 else { return exp(shape * log(x) - x - lgamma(shape)) }
     let offset = (x - shape) / shape
     let deviance = shape * (offset - log1p(offset))
     return (shape / (2 * .pi)).squareRoot() * exp(-StirlingError.at(shape) - deviance)
