@@ -11,7 +11,8 @@ struct Markup {
 
   /// The elements that pages are made of.
   enum Tag: String {
-    case a, abbr, article, aside, bdi, body, button, caption, col, dd, details, div, dl, dt, em
+    case a, abbr, article, aside, b, bdi, body, button, caption, code, col, dd, details, div, dl,
+      dt, em
     case figcaption, figure, footer, h1, h2, h3, h4, head, header, html, input, label, li, link
     case main, meta, nav, ol, p, script, section, span, strong, style, summary, table, tbody, td
     case tfoot, th, thead, time, title, tr, ul
@@ -43,12 +44,15 @@ struct Markup {
       case `class`
       case `for`
       case dataCsv = "data-csv"
+      case dataDown = "data-down"
+      case dataUp = "data-up"
       case dataKey = "data-key"
       case dataKind = "data-kind"
       case dataRead = "data-read"
       case dataTemplate = "data-template"
       case dataValue = "data-v"
-      case cx, cy, d, dx, dy, fill, height, patternTransform, patternUnits, preserveAspectRatio, points
+      case cx, cy, d, dx, dy, fill, height, patternTransform, patternUnits, preserveAspectRatio,
+        points
       case r, rx, strokeWidth = "stroke-width"
       case textAnchor = "text-anchor"
       case viewBox, width, x, x1, x2, y, y1, y2
@@ -77,6 +81,8 @@ struct Markup {
     text.append(UInt8(ascii: "<"))
     text.append(tag.rawValue)
     for attribute in attributes {
+      // A class of nothing is no attribute; any other name says something by itself.
+      if attribute.value.isEmpty, attribute.name == .class { continue }
       text.append(UInt8(ascii: " "))
       text.append(attribute.name.rawValue)
       // An empty value says no more than the name.
@@ -100,6 +106,14 @@ struct Markup {
   ) {
     open(tag, attributes)
     content(&self)
+    close(tag)
+  }
+
+  /// An element with text, or with none.
+  mutating func element(_ tag: Tag, attributes: [Attribute], text content: String = "") {
+    open(tag, attributes)
+    guard !tag.isVoid else { return }
+    write(content)
     close(tag)
   }
 

@@ -66,7 +66,7 @@ extension Markup.Trusted {
     .ex>h3{max-width:46rem}
     figure{margin:0}
     figcaption{color:var(--muted);font-size:.92rem;max-width:46rem;margin:0 0 .8rem}
-    .kf{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));gap:.8rem;margin:0 0 1.4rem}
+    .kf{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11.5rem,100%),1fr));gap:.8rem;margin:0 0 1.4rem}
     .kf>div{background:var(--bg2);border-top:4px solid var(--link);padding:.7rem .9rem .6rem;\
     display:flex;flex-direction:column}
     .kf dt{font-size:.92rem;color:var(--muted)}
@@ -97,15 +97,16 @@ extension Markup.Trusted {
     summary{cursor:pointer;color:var(--link);min-height:24px;width:fit-content}
     .scroll{overflow-x:auto;position:relative;max-width:100%;margin:.5rem 0}
     .open{margin:.7rem 0}
-    table{border-collapse:collapse;font-size:.9rem;line-height:1.4;overflow-wrap:normal}
+    table{border-collapse:collapse;font-size:.9rem;line-height:1.4;overflow-wrap:break-word}
     caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
-    th,td{padding:.32rem .65rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--grid);\
-    min-width:3.2rem;max-width:22rem;overflow-wrap:anywhere}
+    th,td{padding:.32rem .65rem;vertical-align:top;border-bottom:1px solid var(--grid)}
+    th,.l{text-align:left;max-width:22rem}
+    td,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+    td.l{white-space:normal}
+    bdi{overflow-wrap:anywhere}td bdi{display:inline-block;min-width:6rem}
     thead th{border-bottom:2px solid var(--border);vertical-align:bottom;font-weight:600}
     tbody th{font-weight:500}
-    .n{text-align:right;font-variant-numeric:tabular-nums;overflow-wrap:normal;white-space:nowrap}
-    thead .n{white-space:normal}
-    .d{white-space:nowrap}
+    thead .n{white-space:normal;text-align:right}
     .total td,.total th{font-weight:650}
     th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.1rem 0;\
     min-height:24px;cursor:pointer;text-align:inherit}
@@ -119,9 +120,8 @@ extension Markup.Trusted {
     .tools button{font:inherit;padding:.25rem .8rem;border:1px solid var(--border);background:var(--bg2);\
     color:var(--text);min-height:2rem;cursor:pointer}
     .tools p{margin:0}
-    .heat td,.heat thead th{text-align:right}
     .heat th,.heat td{padding:.25rem .4rem;min-width:2.4rem}
-    .heat thead th{max-width:9rem;min-width:4.6rem;font-size:.82rem}
+    .heat thead th{max-width:8rem;min-width:4.6rem;font-size:.82rem;hyphens:auto}
     .heat thead th:first-child,.heat tbody th{text-align:left;min-width:9rem}
     .h1{background:var(--h1);color:var(--g1)}.h2{background:var(--h2);color:var(--g2)}\
     .h3{background:var(--h3);color:var(--g3)}.h4{background:var(--h4);color:var(--g4)}\
@@ -133,7 +133,7 @@ extension Markup.Trusted {
     svg{display:block;overflow:visible;max-width:46rem;font:14px system-ui,-apple-system,"Segoe UI",\
     Roboto,"Noto Sans",Ubuntu,sans-serif}
     svg text{fill:var(--text)}svg .muted{fill:var(--muted)}
-    .bars{max-width:46rem;margin:0 0 .4rem}
+    .bars{max-width:46rem;margin:.5rem 0 .4rem}
     .bar{margin:0 0 .75rem;break-inside:avoid}
     .bl{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;margin:0 0 .15rem;line-height:1.35}
     .bl b{font-weight:600}.bv{font-variant-numeric:tabular-nums}
@@ -145,6 +145,7 @@ extension Markup.Trusted {
     .multi h4{font-size:.92rem;margin:0}.multi p{font-size:.85rem;margin:0 0 .2rem}
     .grid{stroke:var(--grid)}.axis{stroke:var(--axis)}.line{fill:none;stroke:var(--link);stroke-width:2.5;\
     vector-effect:non-scaling-stroke;stroke-linejoin:round}
+    .thin{vector-effect:non-scaling-stroke}
     .track{fill:var(--grid)}
     .dot{fill:var(--link)}.ring{fill:var(--bg);stroke:var(--link);stroke-width:2.5}
     .whisk{stroke:var(--link);stroke-width:2}.span{stroke:var(--axis);stroke-width:2}

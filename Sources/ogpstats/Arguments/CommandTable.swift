@@ -1,10 +1,21 @@
 /// All commands, in the order of help.
 enum CommandTable {
   static let all: [Command] = [
-    CheckCommand.declaration, StatusCommand.declaration, ImportCommand.declaration,
-    RulesCommand.declaration, GenerateCommand.declaration, ExportCommand.declaration,
+    CheckCommand.declaration,
+    MetricsCommand.declaration,
+    StatusCommand.declaration,
+    DiffCommand.declaration,
+    ReportCommand.declaration,
+    VerifyCommand.declaration,
+    SelfTestCommand.declaration,
+    ExportCommand.declaration,
+    ImportCommand.declaration,
+    RulesCommand.declaration,
+    GenerateCommand.declaration,
+    ExportCommand.declaration,
     SQLCommand.declaration,
-    CompletionsCommand.declaration, HelpCommand.declaration,
+    CompletionsCommand.declaration,
+    HelpCommand.declaration,
   ]
 
   /// The command with a name.

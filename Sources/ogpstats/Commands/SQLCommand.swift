@@ -13,14 +13,6 @@ enum SQLCommand {
   static let dialect = Option(
     "dialect", "DIALECT", .word { SQLDialect.allCases.map(\.rawValue) }, required: true,
     "spark, duckdb, postgresql or sqlite")
-  static let by = Option(
-    "by", "DIM[,DIM]", .words { Dimension.allCases.map(\.name) },
-    "up to three dimensions to group by")
-  static let biennium = Option(
-    "biennium", "YEAR", .number(1...9998), "1 January of the year to 31 December of the next")
-  static let from = Option("from", "DATE", .day, "the window's first day; default: no beginning")
-  static let to = Option("to", "DATE", .day, "the window's last day; default: no end")
-
   static let declaration = Command(
     name: "sql", summary: "a metric as a query over the tables of an export",
     examples: [
@@ -39,8 +31,13 @@ enum SQLCommand {
         + " measures.csv.",
     ],
     operands: [metric],
-    options: [dialect, by, biennium, from, to, .rules, .set, .out, .quiet],
-    exclusive: [[biennium, from], [biennium, to]], run: run)
+    options: [
+      dialect, MetricsCommand.by, MetricsCommand.biennium, MetricsCommand.from, MetricsCommand.to,
+      .rules, .set, .out, .quiet,
+    ],
+    exclusive: [
+      [MetricsCommand.biennium, MetricsCommand.from], [MetricsCommand.biennium, MetricsCommand.to],
+    ], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {
     let dialect = invocation.value(dialect).flatMap { SQLDialect(rawValue: $0) } ?? .duckdb
@@ -55,7 +52,9 @@ enum SQLCommand {
   private static func schemaText(
     _ invocation: Invocation, _ dialect: SQLDialect
   ) throws(UsageError) -> String {
-    for option in [by, biennium, from, to] where invocation.has(option) {
+    for option in [
+      MetricsCommand.by, MetricsCommand.biennium, MetricsCommand.from, MetricsCommand.to,
+    ] where invocation.has(option) {
       throw UsageError("\(option.flag) is for metrics; leave it out for \(schema)")
     }
     return WarehouseSchema(dialect).text
@@ -70,17 +69,16 @@ enum SQLCommand {
           + " 'ogpstats export' writes them to measures.csv")
     }
     let rules = try RuleReading.baseline(invocation)
-    do throws(MetricError) {
+    return try UsageError.asked { () throws(MetricError) in
       var dimensions: [Dimension] = []
-      for name in invocation.value(by).map(Invocation.words) ?? [] {
+      for name in invocation.value(MetricsCommand.by).map(Invocation.words) ?? [] {
         dimensions.append(try Dimension(named: name))
       }
-      let years = invocation.number(biennium).flatMap { Window(biennium: $0) }
-      let days = try Window(from: invocation.day(from), to: invocation.day(to))
+      let years = invocation.number(MetricsCommand.biennium).flatMap { Window(biennium: $0) }
+      let days = try Window(
+        from: invocation.day(MetricsCommand.from), to: invocation.day(MetricsCommand.to))
       return try MetricQuery(
         metric, by: dimensions, window: years ?? days, rules: rules, dialect: dialect)
-    } catch {
-      throw UsageError(error.description)
     }
   }
 }

@@ -124,8 +124,8 @@ package struct HistoryDraft {
   package var events: [Event] = []
   package var asOf = Day.first
   package var baseline = RuleSet.handbook
-  var reform: RuleSet?
-  var effective: Day?
+  package var reform: RuleSet?
+  package var effective: Day?
   package var alternatives: Interpretation = []
 
   package init() {}
