@@ -9,11 +9,10 @@ enum CommandTable {
     VerifyCommand.declaration,
     SelfTestCommand.declaration,
     ExportCommand.declaration,
+    SQLCommand.declaration,
     ImportCommand.declaration,
     RulesCommand.declaration,
     GenerateCommand.declaration,
-    ExportCommand.declaration,
-    SQLCommand.declaration,
     CompletionsCommand.declaration,
     HelpCommand.declaration,
   ]
