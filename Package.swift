@@ -39,7 +39,8 @@ let package = Package(
 
     // MARK: - Tests
     .executableTarget(name: "FaultWriter", dependencies: ["Storage"], path: "Tests/Faults/Writer"),
-    .target(name: "TestSupport", dependencies: ["Warehouse"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Membership", "Warehouse"], path: "Tests/TestSupport"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
     .testTarget(

@@ -20,12 +20,45 @@ extension Cohort {
     }
   }
 
+  /// The records behind every count of a metric's table.
+  ///
+  /// The weights of the rows of one cell add up to the count that stands in it.
+  ///
+  /// - Parameter request: The metric, its groups and the window.
+  /// - Returns: The `--by` columns, then `level,cell,table,id,on,weight,place`: which count of the
+  ///   row, the record's table and id, the day that places it, what it adds, and its file and line.
+  /// - Throws: ``MetricError`` where the metric cannot be asked for like that.
+  /// - Complexity: O(rows counted × levels).
+  public func trace(of request: MetricRequest) throws(MetricError) -> ResultTable {
+    try request.validate()
+    let main = MetricRun(self, request.window, request.denominator)
+    switch computation(of: request.metric, main) {
+    case .measures(let metric):
+      let space = try space(request, main)
+      var trace = Trace(dataset, space.axes)
+      trace.add(metric.records(space), space)
+      return trace.table(request.metric)
+    case .counts(let metric):
+      let space = try space(request, main, stratum: metric.stratum)
+      var trace = Trace(dataset, space.axes)
+      trace.add(metric.tally(space, threads: threads, keepsRecords: true), metric.levels, "")
+      if let tally = try previous(request, keepsRecords: true) {
+        trace.add(tally, metric.levels, "previous_")
+      }
+      return trace.table(request.metric)
+    }
+  }
+
   /// The tally of the window to compare with, if there is one.
-  private func previous(_ request: MetricRequest) throws(MetricError) -> Tally? {
+  private func previous(
+    _ request: MetricRequest, keepsRecords: Bool = false
+  ) throws(MetricError) -> Tally? {
     guard let comparison = request.comparison else { return nil }
     let run = MetricRun(self, comparison, request.denominator)
     guard case .counts(let metric) = computation(of: request.metric, run) else { return nil }
-    return metric.tally(try space(request, run, stratum: metric.stratum), threads: threads)
+    return metric.tally(
+      try space(request, run, stratum: metric.stratum), threads: threads,
+      keepsRecords: keepsRecords)
   }
 
   /// The groups of a request over one of its windows; two-year steps are always the main one's.

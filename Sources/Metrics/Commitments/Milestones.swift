@@ -29,8 +29,9 @@ struct MilestonesMetric: CountedMetric {
       else { continue }
       if let withdrawn = commitments.withdrawnOn[commitment], withdrawn <= run.last { continue }
       let status = latest[milestone].map { dataset.reports.statuses[$0] } ?? .notStarted
-      tally.add(
-        items.item(commitment, on: starts), levels: 1 << UInt64(status.rawValue))
+      var item = items.item(commitment, on: starts)
+      item.milestone = Int32(milestone)
+      tally.add(item, levels: 1 << UInt64(status.rawValue))
     }
   }
 }

@@ -33,6 +33,14 @@ struct TimeToFinishMetric: MeasuredMetric {
     return table
   }
 
+  func records(_ space: GroupSpace) -> [MeasureRecord] {
+    collect(space).added.map { group, item, life in
+      MeasureRecord(
+        group: group, item: item,
+        columns: life.ended ? ["commitments", "finished"] : ["commitments"])
+    }
+  }
+
   private func collect(_ space: GroupSpace) -> Collection<Life> {
     let commitments = run.dataset.commitments
     let plans = run.dataset.plans

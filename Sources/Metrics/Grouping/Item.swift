@@ -6,6 +6,8 @@ struct Item {
   var plan: Int32 = -1
   /// Its commitment.
   var commitment: Int32 = -1
+  /// Its milestone.
+  var milestone: Int32 = -1
   /// The day that places it.
   var day: Int32 = 0
   /// Which of the metric's first-column groups it is in, where the metric has such a column.

@@ -42,6 +42,14 @@ struct DwellMetric: MeasuredMetric {
     return table
   }
 
+  func records(_ space: GroupSpace) -> [MeasureRecord] {
+    collect(space).added.map { group, item, stay in
+      MeasureRecord(
+        group: group, item: item, level: .code(stay.status.code, list: Status.list),
+        columns: stay.life.ended ? ["spells", "ended"] : ["spells"])
+    }
+  }
+
   private func measures(_ lives: [Life], _ request: MetricRequest) -> [ResultTable.Cell] {
     let curve = KaplanMeier(lives)
     let bounds = curve.medianBounds()

@@ -37,6 +37,14 @@ struct PlansMetric: MeasuredMetric {
     return table
   }
 
+  func records(_ space: GroupSpace) -> [MeasureRecord] {
+    collect(space).added.map { group, item, plan in
+      MeasureRecord(
+        group: group, item: item,
+        columns: run.dataset.plans.isJoint(plan) ? ["plans", "joint"] : ["plans"])
+    }
+  }
+
   private func collect(_ space: GroupSpace) -> Collection<Int> {
     var collection = Collection<Int>(space)
     guard let window = run.known else { return collection }

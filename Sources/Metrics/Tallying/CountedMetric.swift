@@ -16,11 +16,11 @@ extension CountedMetric {
   var stratum: Axis? { nil }
 
   /// Counts all items, on several threads where there are many.
-  func tally(_ space: GroupSpace, threads: Int) -> Tally {
+  func tally(_ space: GroupSpace, threads: Int, keepsRecords: Bool = false) -> Tally {
     let rowCount = rowCount
     let parts = rowCount < 4096 ? 1 : threads
     var tallies = Parallel.map(parts, threads: threads) { part in
-      var tally = Tally(space, levels)
+      var tally = Tally(space, levels, keepsRecords: keepsRecords)
       count(rowCount * part / parts..<rowCount * (part + 1) / parts, into: &tally)
       return tally
     }[...]

@@ -4,19 +4,36 @@ internal import Warehouse
 protocol MeasuredMetric: Sendable {
   /// The table of a request.
   func table(_ request: MetricRequest, _ space: GroupSpace) -> ResultTable
+  /// The items behind the counts of the table, in the order in which they were found.
+  func records(_ space: GroupSpace) -> [MeasureRecord]
+}
+
+/// An item as a metric with columns of its own counted it.
+struct MeasureRecord: Sendable {
+  let group: Int
+  let item: Item
+  /// The level whose row it counts in, where the metric has levels.
+  var level: ResultTable.Cell?
+  /// The columns it counts in.
+  let columns: [String]
 }
 
 /// The items of each group, in the order in which they were added.
 struct Collection<Element: Sendable>: Sendable {
   let space: GroupSpace
   private(set) var elements: [Int: [Element]] = [:]
+  /// Every element with its item and group, in the order in which they were added.
+  private(set) var added: [(group: Int, item: Item, element: Element)] = []
 
   init(_ space: GroupSpace) { self.space = space }
 
   /// Adds an element to each group of an item that the filters keep.
   mutating func add(_ element: Element, of item: Item) {
     guard space.keeps(item) else { return }
-    space.forEachGroup(of: item) { elements[$0, default: []].append(element) }
+    space.forEachGroup(of: item) {
+      elements[$0, default: []].append(element)
+      added.append(($0, item, element))
+    }
   }
 
   /// The groups in the order of output.

@@ -12,12 +12,29 @@ struct Tally: Sendable {
   private(set) var groups: [Int] = []
   private var counts: [Int] = []
   private var totals: [Int] = []
+  /// Whether every item counted is kept too.
+  private let keepsRecords: Bool
+  /// What was counted, in the order in which it was.
+  private(set) var records: [Record] = []
+
+  /// An item as it was counted in one group.
+  struct Record: Sendable {
+    let group: Int
+    let item: Item
+    /// Bit n set: it counts in level n.
+    let levels: UInt64
+    /// Bit n set: it counts in total n.
+    let totals: UInt64
+    /// What it adds to its totals.
+    let weight: Int
+  }
 
   /// Above so many group numbers slots are looked up by hashing.
   private static let directLimit = 1 << 16
 
-  init(_ space: GroupSpace, _ levels: Levels) {
+  init(_ space: GroupSpace, _ levels: Levels, keepsRecords: Bool = false) {
     self.space = space
+    self.keepsRecords = keepsRecords
     levelCount = levels.levels.count
     totalCount = levels.totalCount
     direct =
@@ -65,6 +82,10 @@ struct Tally: Sendable {
         totals[slot * totalCount + bits.trailingZeroBitCount] += 1
         bits &= bits &- 1
       }
+      if keepsRecords {
+        records.append(
+          Record(group: group, item: item, levels: levels, totals: mask, weight: 1))
+      }
     }
   }
 
@@ -75,11 +96,17 @@ struct Tally: Sendable {
     space.forEachGroup(of: item) { group in
       let slot = slot(of: group)
       totals[slot * totalCount + total] += amount
+      if keepsRecords, amount > 0 {
+        records.append(
+          Record(
+            group: group, item: item, levels: 0, totals: 1 << UInt64(total), weight: amount))
+      }
     }
   }
 
   /// Adds what another part counted.
   mutating func merge(_ other: Tally) {
+    records += other.records
     for (from, group) in other.groups.enumerated() {
       let slot = slot(of: group)
       for level in 0..<levelCount {

@@ -19,7 +19,16 @@ package struct ReadableTable: Sendable {
 
   /// What stands over a column.
   package mutating func header(_ column: Int) -> String {
-    vocabulary.header(table.columns[column])
+    // A rate's total is time, not a number of cases.
+    if table.columns[column].name == "total", isRate {
+      return Word.memberDays.label(style.language)
+    }
+    return vocabulary.header(table.columns[column])
+  }
+
+  /// Whether the table's shares are rates.
+  private var isRate: Bool {
+    table.columns.contains { $0.name == "share" && $0.kind == .number }
   }
 
   /// Whether a column is set flush right.
@@ -53,6 +62,8 @@ package struct ReadableTable: Sendable {
 
   /// As many decimals as the column's largest number needs, so that its points stand in a line.
   private static func places(_ table: ResultTable, _ column: Int) -> Int {
+    // A rate and its bounds are read together.
+    if ["share", "low", "high"].contains(table.columns[column].name) { return 2 }
     var largest = 0.0
     for row in table.rows {
       if case .number(let value) = row[column], value.isFinite {

@@ -49,6 +49,20 @@ package struct NumberStyle: Sendable {
     return text.text
   }
 
+  /// A share of one as whole per cent, for labels inside drawings.
+  package func wholeShare(_ value: Double) -> String {
+    guard let number = SixDecimals(value) else { return "–" }
+    return count(Int(clamping: number.rounded(places: 2))) + percentSign
+  }
+
+  /// A share of one as per cent with as few decimals as it needs, for scales.
+  package func scaleShare(_ value: Double) -> String {
+    guard let number = SixDecimals(value), number.rounded(places: 3) % 10 != 0 else {
+      return wholeShare(value)
+    }
+    return share(value)
+  }
+
   /// A difference of shares in percentage points, one decimal, always with its sign.
   package func points(_ value: Double) -> String {
     var text = ByteText()

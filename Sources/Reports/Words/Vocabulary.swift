@@ -35,7 +35,7 @@ package struct Vocabulary: Sendable {
   package mutating func header(_ column: ResultTable.Column) -> String {
     // What stands as share, low and high in a table of rates is no share of one.
     if column.name == "share", column.kind != .share { return Word.rate.label(language) }
-    let header = Word(rawValue: column.name)?.label(language) ?? column.name
+    let header = label(column.name)
     guard ReadableTable.isDifference(column) else { return header }
     return switch language {
     case .en: header + " (pp)"

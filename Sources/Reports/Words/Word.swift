@@ -182,6 +182,19 @@ package enum Word: String, CaseIterable, Sendable {
   case earlierQuarters = "earlier_quarters"
   case sharedRequirements = "shared_requirements"
 
+  // MARK: - Columns of pages
+  case metric
+  case measure
+  case group
+  case all
+  case verdict
+  case higher
+  case lower
+  case noClearChange = "no_clear_change"
+  case thenCount = "then_count"
+  case thenTotal = "then_total"
+  case memberDays = "member_days"
+
   // MARK: - Units
   case days
   case months

@@ -1,0 +1,55 @@
+import Warehouse
+
+/// One of several small drawings on one scale: a share over time in a group.
+struct SmallMultiple: Sendable {
+  let title: Argument
+  /// How many there are in the group at the end.
+  let total: Int
+  /// The share at the end of each quarter, nothing where the group had nobody.
+  let shares: [Double?]
+}
+
+extension PageWriter {
+  /// The drawings in a grid, each with its last value as text.
+  mutating func write(_ multiples: [SmallMultiple]) {
+    markup.open(.div, [.class("multi")])
+    for multiple in multiples {
+      markup.open(.div)
+      markup.element(.h4, text: speaker.say(multiple.title))
+      let last = multiple.shares.last ?? nil
+      let value = last.map { speaker.style.share($0) } ?? speaker.say(Label.nothingToShow)
+      markup.element(
+        .p,
+        text: value + ", " + speaker.say(Label.totalN, .count(multiple.total)))
+      draw(multiple)
+      markup.close(.div)
+    }
+    markup.close(.div)
+    markup.endLine()
+  }
+
+  private mutating func draw(_ multiple: SmallMultiple) {
+    let points = multiple.shares.enumerated().compactMap { number, share in
+      share.map {
+        pixels(Double(number) / Double(max(multiple.shares.count - 1, 1)) * 100) + ","
+          + pixels(100 - $0 * 100)
+      }
+    }
+    markup.open(
+      .svg,
+      [
+        Markup.Attribute(.width, "100%"), Markup.Attribute(.height, "56"),
+        Markup.Attribute(.viewBox, "0 0 100 100"),
+        Markup.Attribute(.preserveAspectRatio, "none"), Markup.Attribute(.ariaHidden, "true"),
+        Markup.Attribute(.focusable, "false"),
+      ])
+    for height in ["0", "100"] {
+      markup.element(
+        .line, Markup.Attribute(.x1, "0"), Markup.Attribute(.x2, "100"),
+        Markup.Attribute(.y1, height), Markup.Attribute(.y2, height), .class("grid thin"))
+    }
+    markup.element(
+      .polyline, Markup.Attribute(.points, points.joined(separator: " ")), .class("line"))
+    markup.close(.svg)
+  }
+}
