@@ -9,6 +9,7 @@ enum CommandTable {
     VerifyCommand.declaration,
     SelfTestCommand.declaration,
     ExportCommand.declaration,
+    SQLCommand.declaration,
     ImportCommand.declaration,
     RulesCommand.declaration,
     GenerateCommand.declaration,
