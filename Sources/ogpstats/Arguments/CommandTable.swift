@@ -4,6 +4,7 @@ enum CommandTable {
     CheckCommand.declaration,
     MetricsCommand.declaration,
     StatusCommand.declaration,
+    ProjectCommand.declaration,
     DiffCommand.declaration,
     ReportCommand.declaration,
     VerifyCommand.declaration,
