@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Membership", dependencies: ["Warehouse"]),
     .target(name: "Metrics", dependencies: ["Membership", "Statistics", "Warehouse"]),
     .target(
-      name: "Simulation", dependencies: ["Membership", "Metrics", "Statistics", "Warehouse"]),
+      name: "Simulation",
+      dependencies: ["Membership", "Metrics", "Statistics", "Storage", "Warehouse"]),
 
     // MARK: - What people see
     .target(
@@ -38,7 +39,8 @@ let package = Package(
 
     // MARK: - Tests
     .executableTarget(name: "FaultWriter", dependencies: ["Storage"], path: "Tests/Faults/Writer"),
-    .target(name: "TestSupport", dependencies: ["Warehouse"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Membership", "Warehouse"], path: "Tests/TestSupport"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
     .testTarget(

@@ -18,7 +18,8 @@ internal import Glibc
   /// How many bytes the file has.
   package let byteCount: Int
   private let start: UnsafeMutableRawPointer?
-  private let status: FileStatus
+  /// Nothing for bytes that were never a file.
+  private let status: FileStatus?
 
   /// Opens a regular file.
   ///
@@ -37,11 +38,7 @@ internal import Glibc
       throw StorageError(
         reading: path, because: "it is not a regular file", advice: "name a regular file")
     }
-    guard status.size <= limit else {
-      throw StorageError(
-        reading: path, because: "it has \(status.size) bytes, more than the limit of \(limit)",
-        advice: "split the data, or raise the limit")
-    }
+    try Self.check(status.size, path, limit: limit)
     var start: UnsafeMutableRawPointer?
     if status.size > 0 {
       let flags = access == .mapping ? MAP_PRIVATE : MAP_PRIVATE | MAP_ANONYMOUS
@@ -67,6 +64,35 @@ internal import Glibc
     unsafe self.start = start
   }
 
+  /// Bytes that a program has at hand, as if they were a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - path: The name that messages give.
+  ///   - limit: More bytes than this are refused.
+  /// - Throws: ``StorageError``.
+  package init(_ bytes: [UInt8], as path: String, limit: Int = 1 << 31) throws(StorageError) {
+    try Self.check(bytes.count, path, limit: limit)
+    self.path = path
+    byteCount = bytes.count
+    status = nil
+    guard !bytes.isEmpty else {
+      unsafe start = nil
+      return
+    }
+    let region = unsafe mmap(
+      nil, bytes.count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let region = unsafe region, unsafe region != MAP_FAILED else {
+      throw StorageError("map", path, errno: errno)
+    }
+    unsafe bytes.withUnsafeBytes { buffer in
+      if let first = buffer.baseAddress {
+        unsafe region.copyMemory(from: first, byteCount: buffer.count)
+      }
+    }
+    unsafe start = region
+  }
+
   deinit {
     if let start = unsafe start { unsafe munmap(start, byteCount) }
   }
@@ -83,11 +109,20 @@ internal import Glibc
 
   /// Whether the file under the path is another one now, or another size or age.
   ///
-  /// - Returns: True also where it is gone.
+  /// - Returns: True also where it is gone; false for bytes that were never a file.
   package func hasChanged() -> Bool {
+    guard let status else { return false }
     guard let now = try? FileStatus.of(path, followsLinks: true) else { return true }
     return !now.isSameFile(as: status) || now.size != status.size
       || now.modified != status.modified
+  }
+
+  private static func check(_ size: Int, _ path: String, limit: Int) throws(StorageError) {
+    guard size <= limit else {
+      throw StorageError(
+        reading: path, because: "it has \(size) bytes, more than the limit of \(limit)",
+        advice: "split the data, or raise the limit")
+    }
   }
 
   private static func status(of file: borrowing Descriptor) throws(StorageError) -> FileStatus {

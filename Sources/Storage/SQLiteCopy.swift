@@ -76,7 +76,7 @@ struct SQLiteCopy: ~Copyable {
       throw SQLiteRefusal(.empty, "the file is empty; expected a SQLite database")
     }
     guard meant.size <= limit else {
-      throw SQLiteRefusal(.tooLarge, "\(meant.size) bytes; at most \(limit) are read")
+      throw SQLiteRefusal(.tooLarge, "the file has \(meant.size) bytes; expected at most \(limit)")
     }
     return meant
   }

@@ -99,7 +99,7 @@ package struct SQLiteDatabase: ~Copyable {
     guard try statement.step(connection) else {
       throw SQLiteRefusal(.corrupt, "quick_check says nothing")
     }
-    let verdict = statement.string(0)
+    let verdict = statement.string(0).split(separator: "\n").joined(separator: " ")
     guard verdict == "ok" else {
       throw SQLiteRefusal(
         .corrupt, "the database is damaged (\(verdict)); try: sqlite3 FILE .recover | sqlite3 NEW")

@@ -21,11 +21,5 @@ struct LoadingTests {
     #expect(errors.isEmpty, "\(errors.map(\.description).joined(separator: "\n"))")
     #expect(result.dataset != nil)
     #expect(result.rejects.isEmpty)
-    if ProcessInfo.processInfo.environment["SHOW"] != nil {
-      print(result.log.shown.map(\.description).joined(separator: "\n"))
-      for summary in result.summaries {
-        print(summary.table, summary.rowCount, summary.period.map { "\($0)" } ?? "")
-      }
-    }
   }
 }

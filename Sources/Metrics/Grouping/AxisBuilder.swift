@@ -184,12 +184,12 @@ struct AxisBuilder {
 }
 
 /// Sizes of population; a lower bound belongs to its band (metrics.md).
-enum PopulationBand {
+package enum PopulationBand {
   /// The bands from small to large.
-  static let names = ["under_50k", "50k_250k", "250k_1m", "1m_5m", "over_5m"]
+  package static let names = ["under_50k", "50k_250k", "250k_1m", "1m_5m", "over_5m"]
 
   /// The number of a population's band.
-  static func number(of population: Int64) -> Int {
+  package static func number(of population: Int64) -> Int {
     switch population {
     case ..<50_000: 0
     case ..<250_000: 1

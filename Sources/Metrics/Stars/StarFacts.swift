@@ -19,6 +19,9 @@ public struct StarFacts: Sendable {
     public var assessedOn: Day?
     /// The day of the latest review.
     var reviewedOn: Day?
+
+    /// A commitment of which nothing is known.
+    public init() {}
   }
 
   /// The commitments, by row of the commitments table.

@@ -34,20 +34,26 @@ struct CSVWriter {
 
   mutating func write(_ table: ResultTable) {
     text.reserve(text.count + (table.rows.count + 1) * table.columns.count * 12)
-    for (place, column) in table.columns.enumerated() {
+    write(header: table.columns.map(\.name))
+    for row in table.rows { write(row) }
+  }
+
+  mutating func write(header names: [String]) {
+    for (place, name) in names.enumerated() {
       if place > 0 { text.append(separator) }
-      write(column.name)
+      write(name)
     }
     text.append(lineEnd)
-    for row in table.rows {
-      for (place, cell) in row.enumerated() {
-        if place > 0 { text.append(separator) }
-        let start = text.count
-        write(cell)
-        if row.count == 1, text.count == start { text.append("\"\"") }
-      }
-      text.append(lineEnd)
+  }
+
+  mutating func write(_ row: [ResultTable.Cell]) {
+    for (place, cell) in row.enumerated() {
+      if place > 0 { text.append(separator) }
+      let start = text.count
+      write(cell)
+      if row.count == 1, text.count == start { text.append("\"\"") }
     }
+    text.append(lineEnd)
   }
 
   private mutating func write(_ cell: ResultTable.Cell) {

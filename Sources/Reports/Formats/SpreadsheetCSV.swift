@@ -42,11 +42,7 @@ extension ResultTable {
   package func spreadsheetBytes(
     _ flavour: SpreadsheetFlavour
   ) -> (bytes: [UInt8], guardedCells: Int) {
-    var csv = CSVWriter(
-      separator: flavour.delimiter.rawValue.utf8.first ?? UInt8(ascii: ","), lineEnd: "\r\n")
-    csv.decimalMark = flavour.decimalMark.rawValue.utf8.first ?? UInt8(ascii: ".")
-    csv.guardsFormulas = true
-    csv.text.append("\u{FEFF}")
+    var csv = CSVWriter(flavour)
     csv.write(self)
     return (csv.text.bytes, csv.guardedCount)
   }

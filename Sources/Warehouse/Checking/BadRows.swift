@@ -35,12 +35,14 @@ struct BadRows {
   /// The first fault of each bad row.
   private func ownReasons(_ table: ReadTable) -> [Int: RejectedRow] {
     var reasons: [Int: RejectedRow] = [:]
-    for (row, diagnostic) in table.findings where row >= 0 && table.badRows.contains(row) {
+    for finding in table.findings where finding.row >= 0 && table.badRows.contains(finding.row) {
+      let row = finding.row
+      let diagnostic = finding.diagnostic
       guard diagnostic.severity == .error else { continue }
       if let known = reasons[row], known.place.column <= diagnostic.place.column { continue }
       reasons[row] = RejectedRow(
         table: table.schema.table, place: diagnostic.place, code: diagnostic.code,
-        message: diagnostic.message)
+        message: diagnostic.message, row: row)
     }
     for row in table.badRows where reasons[row] == nil {
       reasons[row] = rejection(table, row, "the row is wrong")
@@ -53,7 +55,7 @@ struct BadRows {
       table: table.schema.table,
       place: Diagnostic.Place(
         file: table.fileName, line: table.places.line(of: row), column: 0),
-      code: Diagnostic.Code(rawValue: "row-left-out"), message: message)
+      code: Diagnostic.Code(rawValue: "row-left-out"), message: message, row: row)
   }
 
   private func addReferences(

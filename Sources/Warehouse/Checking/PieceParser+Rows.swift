@@ -16,7 +16,7 @@ extension PieceParser {
     case .tracker: checkReports(block, text, file, context)
     case .events:
       checkOrder("on", "until", .untilBeforeOn, block, file, context)
-      checkEvents(block, file, context)
+      checkEvents(block, text, file, context)
     default: break
     }
   }
@@ -89,7 +89,7 @@ extension PieceParser {
             + " a milestone of another commitment, \(Shown.text(owner))")
       }
       guard commitment >= 0, Int(commitment) < withdrawn.count,
-        withdrawn[Int(commitment)] != OptionalDays.missing
+        withdrawn[Int(commitment)] != OptionalDays.missing, !context.broken.contains(row)
       else { continue }
       let day = piece.columns[dayColumn].words[context.row &+ row]
       if day >= withdrawn[Int(commitment)], day != OptionalDays.missing {
@@ -102,27 +102,30 @@ extension PieceParser {
   }
 
   private mutating func checkEvents(
-    _ block: borrowing CellBlock, _ file: RawSpan, _ context: BlockContext
+    _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
   ) {
     let kindColumn = column("kind")
-    let untilColumn = column("until")
-    let requirementColumn = column("requirement")
     for row in 0..<block.rowCount where !context.broken.contains(row) {
       let kind = EventKind(rawValue: piece.columns[kindColumn].codes[context.row &+ row])
-      if kind == .extensionGranted,
-        piece.columns[untilColumn].words[context.row &+ row] == OptionalDays.missing
-      {
+      if kind == .extensionGranted, isEmpty("until", block, row, text) {
         report(
           .openExtension, block, row, fileColumn("kind"), file,
           "extension_granted without until counts for nothing")
       }
-      if kind == .requirementMet,
-        piece.columns[requirementColumn].codes[context.row &+ row] == ColumnValues.missingCode
-      {
+      if kind == .requirementMet, isEmpty("requirement", block, row, text) {
         report(
           .openRequirement, block, row, fileColumn("kind"), file,
           "requirement_met without requirement counts for nothing")
       }
     }
+  }
+
+  /// Whether a row has nothing in a column; a cell that is wrong has its own fault.
+  private func isEmpty(
+    _ name: String, _ block: borrowing CellBlock, _ row: Int, _ text: RawSpan
+  ) -> Bool {
+    let fileColumn = plan.fileColumns[column(name)]
+    return fileColumn < 0
+      || isBlank(text, block.cell(row, fileColumn)) && !block.isWrong(row, fileColumn)
   }
 }

@@ -20,6 +20,21 @@ struct CSVRows {
     count += 1
   }
 
+  /// Cells as one row, without a line break at its end.
+  ///
+  /// - Parameter cells: Its cells.
+  /// - Returns: The row.
+  static func line(_ cells: [String]) -> String {
+    var rows = CSVRows(bytes: [], count: 0)
+    rows.append(cells)
+    return String(decoding: rows.bytes.dropLast(), as: UTF8.self)
+  }
+
+  private init(bytes: [UInt8], count: Int) {
+    self.bytes = bytes
+    self.count = count
+  }
+
   private mutating func append(_ cell: String) {
     let needsQuotes = cell.utf8.contains { byte in
       byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")

@@ -21,8 +21,10 @@ public struct CSVDialect: Hashable, Sendable {
   /// Where the text begins: after the mark.
   var textStart: Int { hasMark ? 3 : 0 }
 
-  /// Recognises the separator from the header (readings.md 1): the one of `,` `;` TAB that stands
-  /// most often outside quotes, on a tie the first of them.
+  /// Recognises the separator from the header (readings.md 1).
+  ///
+  /// It is the one of `,` `;` TAB that stands most often outside quotes, on a tie the first of them.
+  /// Lines with nothing on them before the header are passed.
   ///
   /// - Parameter bytes: The file.
   /// - Returns: The dialect; a comma for an empty file.
@@ -33,6 +35,11 @@ public struct CSVDialect: Hashable, Sendable {
     var counts = (comma: 0, semicolon: 0, tab: 0)
     var isQuoted = false
     var offset = hasMark ? 3 : 0
+    while offset < bytes.byteCount,
+      bytes.byte(offset) == UInt8(ascii: "\n") || bytes.byte(offset) == UInt8(ascii: "\r")
+    {
+      offset += 1
+    }
     let end = min(bytes.byteCount, offset + CSVLimits.standard.recordBytes)
     scan: while offset < end {
       switch bytes.byte(offset) {

@@ -165,20 +165,16 @@ struct CSVScanner {
         break
       }
     }
-    if offset &- cellStart > limits.cellBytes { return giveUp(.longCell, cellStart, line, file) }
     if offset == recordStart {
       blankLines += 1
       if firstBlank == nil { firstBlank = line }
-    } else {
-      if column < block.width {
-        block.cells[rowStart &+ column] = Cell(
-          start: UInt32(truncatingIfNeeded: cellStart &- base),
-          end: UInt32(truncatingIfNeeded: offset &- base))
-      }
-    }
-    if offset == recordStart {
       pass(lineEndAt: offset, file)
       return
+    }
+    if column < block.width {
+      block.cells[rowStart &+ column] = Cell(
+        start: UInt32(truncatingIfNeeded: cellStart &- base),
+        end: UInt32(truncatingIfNeeded: offset &- base))
     }
     finish(&block, rowStart, column &+ 1, end: offset, firstLine, file)
   }
@@ -189,8 +185,10 @@ struct CSVScanner {
     _ block: inout CellBlock, _ rowStart: Int, _ count: Int, end: Int, _ firstLine: Int,
     _ file: RawSpan
   ) {
-    if end &- position > limits.recordBytes {
-      return giveUp(.longRecord, position, firstLine, file)
+    if end &- position > min(limits.cellBytes, limits.recordBytes),
+      isTooLong(block, rowStart, min(count, block.width), end: end, firstLine, file)
+    {
+      return
     }
     if count != block.width {
       block.ragged.append((block.rowCount, count))
@@ -204,6 +202,25 @@ struct CSVScanner {
     block.lines[block.rowCount] = Int32(truncatingIfNeeded: firstLine)
     block.rowCount &+= 1
     pass(lineEndAt: end, file)
+  }
+
+  /// Whether a record that is longer than a cell may be has such a cell or is itself too long; the
+  /// scanner gives up then.
+  private mutating func isTooLong(
+    _ block: borrowing CellBlock, _ rowStart: Int, _ count: Int, end: Int, _ firstLine: Int,
+    _ file: RawSpan
+  ) -> Bool {
+    for index in rowStart..<rowStart &+ count {
+      let cell = block.cells[index]
+      guard Int(cell.end &- cell.start) > limits.cellBytes else { continue }
+      let start = block.base &+ Int(cell.start)
+      giveUp(
+        .longCell, start, firstLine &+ file.count(UInt8(ascii: "\n"), in: position..<start), file)
+      return true
+    }
+    guard end &- position > limits.recordBytes else { return false }
+    giveUp(.longRecord, position, firstLine, file)
+    return true
   }
 
   /// Moves behind the line end at an offset, if there is one.
@@ -264,7 +281,8 @@ struct CSVScanner {
       case UInt8(ascii: "\n"):
         line &+= 1
         if offset &- recordStart > limits.recordBytes {
-          giveUp(.longRecord, opening, openingLine, file)
+          let before = file.count(UInt8(ascii: "\n"), in: recordStart..<opening)
+          giveUp(.longRecord, recordStart, openingLine &- before, file)
           return nil
         }
       case 0: report(.nul, offset, line)

@@ -33,6 +33,8 @@ struct CellBlock {
   var origins: [UInt32] = []
   /// Rows that have too few or too many cells, with how many they have.
   var ragged: [(row: Int, count: Int)] = []
+  /// Cells of a database that hold what no file could, by their index; their text is empty.
+  var wrong: [Int: WrongCell] = [:]
 
   init(width: Int, capacity: Int) {
     self.width = width
@@ -44,6 +46,11 @@ struct CellBlock {
   /// A cell of a row.
   @inline(__always)
   func cell(_ row: Int, _ column: Int) -> Cell { cells[row &* width &+ column] }
+
+  /// Whether a cell holds what no file could.
+  func isWrong(_ row: Int, _ column: Int) -> Bool {
+    !wrong.isEmpty && wrong[row * width + column] != nil
+  }
 
   /// Where a cell begins in the file, after its opening quote if it has one.
   func origin(_ row: Int, _ column: Int) -> Int {

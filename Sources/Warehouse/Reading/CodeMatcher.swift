@@ -98,12 +98,15 @@ struct CodeMatcher: Sendable {
   /// Adds a code behind the others.
   ///
   /// - Parameter entry: The code; its labels may be empty.
-  /// - Returns: The word that already names another code, if one does; nothing is added then.
-  mutating func append(_ entry: CodeEntry) -> String? {
-    let texts = [entry.code, entry.en, entry.es, entry.fr].filter { !$0.isEmpty }
-    for text in texts where numbers[LabelKey(text)] != nil { return text }
+  /// - Returns: Which of code, English, Spanish and French label already names another code, if
+  ///   one does; nothing is added then.
+  mutating func append(_ entry: CodeEntry) -> Int? {
+    let texts = [entry.code, entry.en, entry.es, entry.fr]
+    if let taken = texts.firstIndex(where: { !$0.isEmpty && numbers[LabelKey($0)] != nil }) {
+      return taken
+    }
     let number = UInt8(truncatingIfNeeded: list.entries.count)
-    for text in texts { numbers[LabelKey(text)] = number }
+    for text in texts where !text.isEmpty { numbers[LabelKey(text)] = number }
     list.entries.append(entry)
     buildQuick()
     return nil

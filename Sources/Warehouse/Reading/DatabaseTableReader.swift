@@ -18,9 +18,10 @@ enum DatabaseTableReader {
   ) -> ReadTable {
     let fileName = source.place(of: schema.table.rawValue)
     var table = ReadTable(schema, fileName: fileName)
+    table.isDatabase = true
     do throws(Diagnostic) {
       guard let names = try source.columns(of: schema.table.rawValue) else {
-        return ReadTable(absent: schema.table)
+        return ReadTable(absent: schema.table, fileName: fileName)
       }
       let header = TableHeader(names, for: schema)
       for finding in header.findings {
@@ -35,45 +36,45 @@ enum DatabaseTableReader {
         schema: schema, fileColumns: header.fileColumns, width: names.count, isDatabase: true,
         keptOfKind: options.skipsBadRows ? Int.max : DiagnosticLog.shownOfKind)
       var parser = PieceParser(plan, known: known)
-      var faults: [Diagnostic] = []
       try source.read(schema.table.rawValue) { block in
-        faults += block.faults
-        parser.read(CellBlock(block), of: RawSpan())
+        let cells = CellBlock(block)
+        parser.reportWrong(cells, names)
+        parser.read(cells, of: RawSpan())
       }
-      take(parser.finish(), known, into: &table)
-      for fault in faults {
-        table.counts[.badCell, default: 0] += 1
-        table.badRows.insert(fault.place.line - 1)
-        table.findings.append((fault.place.line - 1, fault))
-      }
+      take(parser.finish(), into: &table)
+      table.settle(known)
     } catch {
-      table.counts[.unreadableFile, default: 0] += 1
-      table.findings.append((-1, error))
+      table.findings.append(TableFinding(row: -1, diagnostic: error))
+      table.isRefused = true
       table.isComplete = false
     }
     return table
   }
 
-  private static func take(
-    _ piece: consuming TablePiece, _ known: KnownRows, into table: inout ReadTable
-  ) {
+  private static func take(_ piece: consuming TablePiece, into table: inout ReadTable) {
     table.rowCount = piece.rowCount
     table.columns = piece.columns
     table.counts.merge(piece.findings.counts) { $0 + $1 }
     table.badRows = piece.findings.badRows
     table.places = RowPlaces(fileName: table.fileName, rows: [0], lines: [1])
     for finding in piece.findings.kept {
-      var message = finding.message
-      if let missing = finding.missing, table.findings.count < 200,
-        let nearest = known.ids(of: missing.table)?.nearest(to: missing.id)
-      {
-        message += "; did you mean \(Shown.text(nearest))?"
-      }
-      table.findings.append(
-        (
-          finding.row,
-          table.diagnostic(finding.fault, finding.row + 1, finding.column, message)
-        ))
+      table.keep(
+        finding.fault, row: finding.row, line: finding.row + 1, column: finding.column,
+        finding.message, missing: finding.missing)
+    }
+  }
+}
+
+extension PieceParser {
+  /// Reports the cells of a block, of columns that are read, that hold what no file could.
+  fileprivate mutating func reportWrong(_ block: borrowing CellBlock, _ names: [String]) {
+    if block.wrong.isEmpty { return }
+    for (index, wrong) in block.wrong.sorted(by: { $0.key < $1.key }) {
+      let column = index % block.width
+      guard plan.fileColumns.contains(column) else { continue }
+      report(
+        wrong.fault, block, index / block.width, column, RawSpan(),
+        Shown.name(names[column]) + " " + wrong.message)
     }
   }
 }
@@ -90,6 +91,7 @@ extension CellBlock {
     }
     for row in 0..<block.rowCount { lines[row] = Int32(truncatingIfNeeded: block.firstRow + row) }
     rowCount = block.rowCount
+    wrong = block.wrong
     ownText = block.bytes
     hasOwnText = true
   }

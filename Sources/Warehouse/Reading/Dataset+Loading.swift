@@ -24,7 +24,7 @@ extension Dataset {
         throw StorageError(
           reading: path, because: "there is no such file or folder", advice: "check the path")
       case .folder:
-        return FolderLoading.load(path, names: try Paths.names(in: path), options)
+        return FolderLoading.load(try FolderFiles(in: path, options), options)
       case .file:
         return DatabaseLoading.load(path, options)
       case .other:
@@ -35,5 +35,17 @@ extension Dataset {
     } catch {
       throw LoadError(error.description)
     }
+  }
+
+  /// Reads a dataset from CSV files in memory.
+  ///
+  /// - Parameters:
+  ///   - files: The bytes of each file by its name, such as `plans.csv`.
+  ///   - options: How to read.
+  /// - Returns: As for a folder of these files.
+  package static func load(
+    files: [String: [UInt8]], options: LoadOptions = LoadOptions()
+  ) -> LoadResult {
+    FolderLoading.load(FolderFiles(files, options), options)
   }
 }

@@ -2,10 +2,13 @@ internal import Storage
 
 /// Days from cells: ten digits and hyphens are read as one word, by a table of months.
 struct DayCells: Sendable {
+  /// Days of data.md.
+  static let standard = DayCells()
+
   /// The number of the first day of each month from 1900-01 to 2200-01.
   private let monthStarts: [Int32]
 
-  init() {
+  private init() {
     monthStarts = (0...3600).map { Day(unchecked: 1900 + $0 / 12, $0 % 12 + 1, 1).number }
   }
 
@@ -65,7 +68,7 @@ struct DayCells: Sendable {
           nil
         }
       if let (year, number) = parts {
-        guard (1...12).contains(number) else { return .failure(.noSuchDay) }
+        guard (1...12).contains(number) else { return .failure(.noSuchMonth) }
         return check(year, number, ends ? Day.daysIn(month: number, ofYear: year) : 1)
       }
     }
@@ -73,27 +76,71 @@ struct DayCells: Sendable {
   }
 
   private func check(_ year: Int, _ month: Int, _ day: Int) -> Result<Int32, DayFault> {
-    guard (1...12).contains(month), day >= 1, day <= Day.daysIn(month: month, ofYear: year) else {
-      return .failure(.noSuchDay)
-    }
+    guard (1...12).contains(month) else { return .failure(.noSuchMonth) }
     guard (1900...2199).contains(year) else { return .failure(.outOfRange) }
+    let last = Day.daysIn(month: month, ofYear: year)
+    guard (1...last).contains(day) else {
+      return .failure(.noSuchDay(month: Day(unchecked: year, month, 1), last: last))
+    }
     return .success(Day(unchecked: year, month, day).number)
   }
 }
 
 /// Why a text is not a day.
 enum DayFault: Error {
-  case notADay, noSuchDay, outOfRange
+  case notADay, noSuchMonth, outOfRange
+  case noSuchDay(month: Day, last: Int)
 
   /// What was expected, for messages.
-  func expectation(month: Bool) -> String {
+  ///
+  /// - Parameters:
+  ///   - month: Whether a month would do.
+  ///   - text: What stands there.
+  /// - Returns: What was expected, and the day that is meant where that is beyond doubt.
+  func expectation(month: Bool, of text: String) -> String {
     switch self {
     case .notADay:
-      month
+      (month
         ? "expected a day as YYYY-MM-DD, or a month as YYYY-MM or MM/YYYY"
-        : "expected a day as YYYY-MM-DD"
-    case .noSuchDay: "the calendar has no such day"
+        : "expected a day as YYYY-MM-DD")
+        + (Self.meant(by: text).map { "; did you mean \($0)?" } ?? "")
+    case .noSuchMonth: "the calendar has no such month; expected 01 to 12"
+    case .noSuchDay(let month, let last):
+      "the calendar has no such day; \(month.description.dropLast(3)) has \(last) days"
     case .outOfRange: "expected a day from 1900-01-01 to 2199-12-31"
     }
+  }
+
+  /// The day that is meant by a text that begins with the year.
+  ///
+  /// Such as `2021-2-26`, `2021/02/26`, `20210226`, `2021-02-26T00:00`; where a day or month comes
+  /// first nobody can tell which is which.
+  private static func meant(by text: String) -> Day? {
+    var groups: [(value: Int, length: Int)] = []
+    var isInGroup = false
+    for byte in text.utf8.prefix(40) {
+      guard (0x30...0x39).contains(byte) else {
+        isInGroup = false
+        continue
+      }
+      if isInGroup, let last = groups.popLast() {
+        guard last.length < 8 else { return nil }
+        groups.append((last.value * 10 + Int(byte - 0x30), last.length + 1))
+      } else {
+        groups.append((Int(byte - 0x30), 1))
+      }
+      isInGroup = true
+    }
+    let day: Day?
+    if let first = groups.first, first.length == 8 {
+      day = Day(year: first.value / 10_000, month: first.value / 100 % 100, day: first.value % 100)
+    } else if groups.count >= 3, groups[0].length == 4, groups[1].length <= 2,
+      groups[2].length <= 2
+    {
+      day = Day(year: groups[0].value, month: groups[1].value, day: groups[2].value)
+    } else {
+      day = nil
+    }
+    return day.flatMap { (Day.first...Day.last).contains($0) ? $0 : nil }
   }
 }

@@ -17,21 +17,34 @@ struct Finding: Sendable {
 }
 
 /// The findings of a piece of a table: the first of each kind in full, the rest counted.
+///
+/// A block's columns are read one after another, so a kind's first findings by line are only
+/// certain to be among its first in each column: that many are kept.
 struct Findings: Sendable {
-  /// How many of a kind are kept; every one where rows are to be left out with their reasons.
+  private struct KindInColumn: Hashable, Sendable {
+    let fault: Fault
+    let column: Int
+  }
+
+  /// How many of a kind are kept in each column; every one where rows are to be left out with their
+  /// reasons.
   let keptOfKind: Int
   private(set) var kept: [Finding] = []
   private(set) var counts: [Fault: Int] = [:]
+  private var columnCounts: [KindInColumn: Int] = [:]
   /// Rows with a fault that leaving them out would mend, each once, in no order.
   private(set) var badRows: Set<Int> = []
 
   init(keptOfKind: Int) { self.keptOfKind = keptOfKind }
 
   /// Counts a fault and says whether it is worth a message.
-  mutating func counts(_ fault: Fault, row: Int) -> Bool {
+  mutating func counts(_ fault: Fault, row: Int, column: Int) -> Bool {
     counts[fault, default: 0] += 1
     if fault.isOfRow, row >= 0 { badRows.insert(row) }
-    return counts[fault, default: 0] <= keptOfKind
+    let place = KindInColumn(fault: fault, column: column)
+    let before = columnCounts[place, default: 0]
+    columnCounts[place] = before + 1
+    return before < keptOfKind
   }
 
   mutating func keep(_ finding: Finding) { kept.append(finding) }
@@ -65,6 +78,14 @@ enum Shown {
       }
     }
     return shown + "\""
+  }
+
+  /// A column's name: as it stands where it is a plain one.
+  static func name(_ name: String) -> String {
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0 == "_")
+    }
+    return isPlain && name.utf8.count <= 60 ? name : text(name)
   }
 
   /// A list of words for a message: the first twelve.

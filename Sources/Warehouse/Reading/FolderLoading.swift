@@ -1,35 +1,72 @@
 internal import Storage
 
+/// A folder's files by name, on disk or in memory.
+struct FolderFiles {
+  /// The folder as messages name it.
+  let name: String
+  /// The names in it, in byte order.
+  let names: [String]
+  /// Opens one of them.
+  let open: (_ name: String) throws(StorageError) -> MappedFile
+
+  /// The files of a folder on disk.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - options: How to read.
+  /// - Throws: ``StorageError`` where it cannot be listed.
+  init(in folder: String, _ options: LoadOptions) throws(StorageError) {
+    name = Paths.name(of: folder)
+    names = try Paths.names(in: folder)
+    open = { name throws(StorageError) in
+      try MappedFile(
+        Paths.join(folder, name), limit: options.limits.fileBytes,
+        access: options.mapsFiles ? .mapping : .copy)
+    }
+  }
+
+  /// Files in memory.
+  ///
+  /// - Parameters:
+  ///   - files: The content of each by name.
+  ///   - options: How to read.
+  init(_ files: [String: [UInt8]], _ options: LoadOptions) {
+    name = "memory"
+    names = files.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    open = { name throws(StorageError) in
+      try MappedFile(files[name] ?? [], as: name, limit: options.limits.fileBytes)
+    }
+  }
+}
+
 /// Reads a folder of CSV files.
 enum FolderLoading {
   /// The most entries of a folder that is looked at.
   private static let mostEntries = 10_000
+  /// What a dataset says of itself.
+  private static let aboutName = "dataset.json"
 
-  static func load(_ folder: String, names: [String], _ options: LoadOptions) -> LoadResult {
+  static func load(_ folder: FolderFiles, _ options: LoadOptions) -> LoadResult {
     var session = LoadSession(options)
-    guard names.count <= mostEntries else {
-      session.general.append(
-        Diagnostic(
-          code: Fault.unreadableFile.code, severity: .error,
-          place: Diagnostic.Place(file: Paths.name(of: folder), line: 0, column: 0),
-          message: "the folder has \(names.count) entries; expected at most \(mostEntries)"))
+    guard folder.names.count <= mostEntries else {
+      session.refuse(
+        .unreadableFile, folder.name,
+        "the folder has \(folder.names.count) entries; expected at most \(mostEntries)")
       return session.finish()
     }
-    if names.contains("dataset.json") { readAbout(folder, into: &session) }
-    var membersReader: CSVTableReader?
+    if folder.names.contains(aboutName) { readAbout(folder, into: &session) }
+    var readers: [TableName: CSVTableReader] = [:]
     for table in LoadSession.order {
       let fileName = table.rawValue + ".csv"
-      guard names.contains(fileName) else {
+      guard folder.names.contains(fileName) else {
         session.take(ReadTable(absent: table)) { _, _, _ in (0, 0) }
         continue
       }
-      let schema = TableSchema.of(table)
       do throws(StorageError) {
-        let file = try MappedFile(
-          Paths.join(folder, fileName), limit: options.limits.fileBytes,
-          access: options.mapsFiles ? .mapping : .copy)
+        let file = try folder.open(fileName)
         let reader = CSVTableReader(
-          file: file, fileName: fileName, schema: schema, known: session.known, options: options)
+          file: file, fileName: fileName, schema: .of(table), known: session.known,
+          options: options)
         var read = reader.read()
         if file.hasChanged() {
           read.add(
@@ -41,94 +78,77 @@ enum FolderLoading {
             name: fileName, byteCount: file.byteCount,
             sha256: options.hashesInputs ? SHA256.hexadecimal(of: file.bytes) : ""))
         session.take(read) { reader.place(row: $1, column: $2, in: $0) }
-        if table == .members { membersReader = reader }
+        readers[table] = reader
       } catch {
-        var read = ReadTable(schema, fileName: fileName)
-        read.add(.unreadableFile, line: 0, column: 0, error.description)
+        var read = ReadTable(.of(table), fileName: fileName)
+        read.add(.unreadableFile, line: 0, column: 0, unreadable(error))
         read.isComplete = false
         session.take(read) { _, _, _ in (0, 0) }
       }
     }
-    session.files.sort { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
-    if let reader = membersReader {
+    session.files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    if let reader = readers[.members] {
       session.checkTerms { reader.place(row: $1, column: $2, in: $0) }
     }
-    return session.finish()
-  }
-
-  private static func readAbout(_ folder: String, into session: inout LoadSession) {
-    do {
-      let bytes = try Paths.contents(of: Paths.join(folder, "dataset.json"), limit: 1 << 20) ?? []
-      let json = try JSON(parsing: bytes)
-      session.about.title = json["title"]?.text ?? ""
-      session.about.source = json["source"]?.text ?? ""
-      session.about.licence = json["licence"]?.text ?? ""
-      session.about.isSynthetic = json["synthetic"] == .bool(true)
-    } catch {
-      session.general.append(
-        Diagnostic(
-          code: Fault.badAbout.code, severity: .error,
-          place: Diagnostic.Place(file: "dataset.json", line: 0, column: 0),
-          message: "the file is not read: \(error)"))
+    session.reportMissingTables(among: folder.names)
+    return session.finish { table, rows in
+      readers[table.schema.table]?.records(of: rows, in: table) ?? []
     }
   }
-}
 
-/// Reads a SQLite file.
-enum DatabaseLoading {
-  static func load(_ path: String, _ options: LoadOptions) -> LoadResult {
-    var session = LoadSession(options)
-    let name = Paths.name(of: path)
-    do throws(Diagnostic) {
-      let source = try SQLiteReader(path: path, limit: options.limits.fileBytes)
-      session.general += source.warnings
-      for table in LoadSession.order {
-        let read = DatabaseTableReader.read(
-          .of(table), from: source, known: session.known, options: options)
-        session.take(read) { read, row, column in (row + 1, max(0, read.fileColumns[column]) + 1) }
-      }
-      try readAbout(source, into: &session)
-      session.checkTerms { read, row, column in (row + 1, max(0, read.fileColumns[column]) + 1) }
-    } catch {
-      session.general.append(error)
-      for table in TableName.allCases where session.tables[table] == nil {
-        var read = ReadTable(.of(table), fileName: name + "/" + table.rawValue)
-        read.isComplete = false
-        session.tables[table] = read
-      }
-    }
+  private static func unreadable(_ error: StorageError) -> String {
+    "the file cannot be read: \(error.reason)" + (error.advice.isEmpty ? "" : "; \(error.advice)")
+  }
+
+  // MARK: - dataset.json
+
+  private static func readAbout(_ folder: FolderFiles, into session: inout LoadSession) {
+    let bytes: [UInt8]
     do throws(StorageError) {
-      let file = try MappedFile(path, limit: options.limits.fileBytes)
-      session.files.append(
-        Origin.File(
-          name: name, byteCount: file.byteCount,
-          sha256: options.hashesInputs ? SHA256.hexadecimal(of: file.bytes) : ""))
+      let file = try folder.open(aboutName)
+      guard file.byteCount <= 1 << 20 else {
+        session.refuse(
+          .badAbout, aboutName, "the file has \(file.byteCount) bytes; expected at most \(1 << 20)")
+        return
+      }
+      bytes = file.bytes.copy(0..<file.byteCount)
     } catch {
-      // The database could not be read either, which is reported.
+      session.refuse(.unreadableFile, aboutName, unreadable(error))
+      return
     }
-    return session.finish()
+    do throws(JSONError) {
+      let json = try JSON(parsing: bytes)
+      guard case .object = json else {
+        session.refuse(
+          .badAbout, aboutName, "expected an object: {\"title\": …, \"synthetic\": true}")
+        return
+      }
+      session.about = about(json, into: &session)
+    } catch {
+      session.refuse(
+        .badAbout, aboutName, error.message, line: error.line, column: error.column)
+    }
   }
 
-  private static func readAbout(
-    _ source: borrowing SQLiteReader, into session: inout LoadSession
-  ) throws(Diagnostic) {
-    guard let columns = try source.columns(of: "dataset") else { return }
-    let lowered = columns.map { $0.lowercased() }
-    guard let name = lowered.firstIndex(of: "name"), let value = lowered.firstIndex(of: "value")
-    else { return }
-    var pairs: [String: String] = [:]
-    try source.read("dataset") { block in
-      func text(_ index: Int) -> String {
-        let start = index == 0 ? 0 : block.ends[index - 1]
-        return String(decoding: block.bytes[start..<block.ends[index]], as: UTF8.self)
-      }
-      for row in 0..<min(block.rowCount, 100) {
-        pairs[text(row * columns.count + name)] = text(row * columns.count + value)
+  private static func about(_ json: JSON, into session: inout LoadSession) -> Origin.About {
+    var about = Origin.About()
+    for (name, path) in [
+      ("title", \Origin.About.title), ("source", \.source), ("licence", \.licence),
+    ] {
+      guard let value = json[name], value != .null else { continue }
+      if let text = value.text {
+        about[keyPath: path] = text
+      } else {
+        session.refuse(.badAbout, aboutName, "\(name) is not text; expected text in quotes")
       }
     }
-    session.about.title = pairs["title"] ?? ""
-    session.about.source = pairs["source"] ?? ""
-    session.about.licence = pairs["licence"] ?? ""
-    session.about.isSynthetic = ["true", "yes", "1"].contains(pairs["synthetic"] ?? "")
+    switch json["synthetic"] {
+    case .bool(let value): about.isSynthetic = value
+    case nil, .null: break
+    default:
+      session.refuse(
+        .badAbout, aboutName, "synthetic is neither true nor false; expected one of them")
+    }
+    return about
   }
 }

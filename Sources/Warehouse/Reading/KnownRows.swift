@@ -9,22 +9,25 @@ struct KnownRows: Sendable {
   var milestones: IdTable?
   /// The countries of members.
   var countries: [Int32] = []
-  /// The first and last day of commitments is theirs; members of each plan.
+  /// The members of each plan.
   var planMembers = RowList(starts: [0], rows: [])
-  /// The plan of each commitment.
-  var commitmentPlans: [Int32] = []
   /// The day from which each commitment is withdrawn.
   var withdrawnOn: [Int32] = []
   /// The commitment of each milestone.
   var milestoneCommitments: [Int32] = []
   /// The code lists with the dataset's own codes.
-  var matchers: [CodeMatcher] = ClosedList.allCases.map { list in
+  var matchers = KnownRows.builtInMatchers
+  /// Whether the dataset's own codes could be read; else nobody is blamed for a code that may be
+  /// one of them.
+  var knowsAllCodes = true
+  /// The words for yes and no.
+  let yesNo = YesNoWords.builtIn
+  /// Days from text.
+  let days = DayCells.standard
+
+  private static let builtInMatchers = ClosedList.allCases.map { list in
     CodeMatcher(list.codes, words: list == .practice ? YesNoWords.words : [])
   }
-  /// The words for yes and no.
-  let yesNo = YesNoWords()
-  /// Days from text.
-  let days = DayCells()
 
   /// The ids that a column of references is looked up in.
   func ids(of table: TableName) -> IdTable? {
@@ -47,6 +50,9 @@ struct KnownRows: Sendable {
 
 /// The words for yes and no in three languages (data.md).
 struct YesNoWords: Sendable {
+  /// The words of data.md.
+  static let builtIn = YesNoWords()
+
   private let matcher: CodeMatcher
   private let isYes: [Bool]
 
@@ -56,7 +62,7 @@ struct YesNoWords: Sendable {
   /// Each word with the code it means.
   static let words = yes.map { ($0, "yes") } + no.map { ($0, "no") }
 
-  init() {
+  private init() {
     let all = Self.yes + Self.no
     isYes = all.map(Self.yes.contains)
     matcher = CodeMatcher(

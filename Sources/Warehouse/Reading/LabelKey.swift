@@ -1,3 +1,5 @@
+internal import Storage
+
 /// Text as labels are compared: without case, accents and surrounding space, the typographic
 /// apostrophe as the plain one, œ as oe (data.md, readings.md 3 to 5).
 package struct LabelKey: Hashable, Sendable {
@@ -39,6 +41,34 @@ package struct LabelKey: Hashable, Sendable {
     while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
     while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
     return String(Substring(scalars))
+  }
+
+  /// Text without the white space at its ends, as a range of its bytes.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes.
+  ///   - range: Where the text stands in them.
+  /// - Returns: The range from its first to its last character that is not white space.
+  static func trimmed(_ text: RawSpan, _ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    while start < end, isSpace(text.byte(start)) { start += 1 }
+    while end > start, isSpace(text.byte(end - 1)) { end -= 1 }
+    // Other white space is not ASCII.
+    guard start < end, text.byte(start) >= 0x80 || text.byte(end - 1) >= 0x80 else {
+      return start..<end
+    }
+    var scalars = Substring(String(decoding: text.copy(start..<end), as: UTF8.self)).unicodeScalars
+    while let first = scalars.first, first.properties.isWhitespace {
+      scalars.removeFirst()
+      start += UTF8.width(first)
+    }
+    while let last = scalars.last, last.properties.isWhitespace {
+      scalars.removeLast()
+      end -= UTF8.width(last)
+    }
+    return start..<end
   }
 
   /// The letter under the marks, for every lower-case letter that Unicode composes of a Latin

@@ -20,6 +20,10 @@ public struct RejectedRow: Hashable, Sendable {
   public let code: Diagnostic.Code
   /// The reason.
   public let message: String
+  /// The row as it stands in the data, without its line end; a database's as a line of CSV.
+  public internal(set) var record = ""
+  /// The row in the table as it was read.
+  let row: Int
 }
 
 /// What a table holds, for `check`.

@@ -19,6 +19,16 @@ struct LoadSession {
 
   init(_ options: LoadOptions) { self.options = options }
 
+  /// Reports a fault that belongs to no table.
+  mutating func refuse(
+    _ fault: Fault, _ file: String, _ message: String, line: Int = 0, column: Int = 0
+  ) {
+    general.append(
+      Diagnostic(
+        code: fault.code, severity: fault.severity,
+        place: Diagnostic.Place(file: file, line: line, column: column), message: message))
+  }
+
   /// Takes a table that was read, and makes it known to those that refer to it.
   ///
   /// - Parameters:
@@ -32,6 +42,7 @@ struct LoadSession {
     let name = table.schema.table
     if !table.isPresent, name.isRequired { table.isComplete = false }
     if name == .codes {
+      known.knowsAllCodes = table.isComplete
       takeCodes(&table, place: place)
     } else if let column = table.schema.columns.firstIndex(where: { $0.type == .id }) {
       takeIds(&table, column, place: place)
@@ -43,7 +54,6 @@ struct LoadSession {
       known.planMembers = RowList(starts: [0] + lists.listEnds, rows: lists.words)
     case .commitments: known.withdrawnOn = table["withdrawn_on"].words
     case .milestones: known.milestoneCommitments = table["commitment_id"].words
-    case .terms: break
     default: break
     }
     tables[name] = table
@@ -58,21 +68,12 @@ struct LoadSession {
     var repeated: [(row: Int, first: Int)] = []
     let index = IdTable(ids, hashes: values.hashes, repeated: &repeated)
     table.columns[column].hashes = []
+    let name = table.schema.columns[column].name
     for (row, first) in repeated {
-      let isShown =
-        table.counts[.repeatedId, default: 0] < DiagnosticLog.shownOfKind || options.skipsBadRows
-      guard isShown else {
-        table.counts[.repeatedId, default: 0] += 1
-        table.badRows.insert(row)
-        continue
+      add(.repeatedId, row, column, to: &table, place: place) { table in
+        "\(name) is \(Shown.text(ids[row])), which stands \(table.spot(of: first)) already;"
+          + " expected each id once"
       }
-      let spot: (line: Int, column: Int) =
-        table.counts[.repeatedId, default: 0] < DiagnosticLog.shownOfKind
-        ? place(table, row, column) : (table.places.line(of: row), 1)
-      table.add(
-        .repeatedId, row: row, line: spot.line, column: spot.column,
-        "\(table.schema.columns[column].name) is \(Shown.text(ids[row])), which stands on line"
-          + " \(table.places.line(of: first)) already; expected each id once")
     }
     guard table.isComplete else { return }
     switch table.schema.table {
@@ -96,86 +97,40 @@ struct LoadSession {
     }
     let codes = texts("code")
     let labels = ["en", "es", "fr"].map(texts)
+    let code = table.schema.number(of: "code") ?? 0
     for row in 0..<table.rowCount where !table.badRows.contains(row) {
       guard lists[row] != ColumnValues.missingCode, !codes.isEmpty(row) else { continue }
       let list: ClosedList = lists[row] == 0 ? .policyArea : .sector
       let entry = CodeEntry(
         code: codes[row], en: labels[0][row], es: labels[1][row], fr: labels[2][row], aliases: [])
       if known.matchers[list.rawValue].list.entries.count >= 64 {
-        let (line, column) = place(table, row, 1)
-        table.add(
-          .tooManyCodes, row: row, line: line, column: column,
-          "\(list.codes.name) has 64 codes already; expected at most 64 in all")
+        add(.tooManyCodes, row, code, to: &table, place: place) { _ in
+          "\(list.codes.name) has 64 codes already; expected at most 64 in all"
+        }
       } else if let taken = known.matchers[list.rawValue].append(entry) {
-        let (line, column) = place(table, row, 1)
-        table.add(
-          .repeatedCode, row: row, line: line, column: column,
-          "\(Shown.text(taken)) already names a code of \(list.codes.name)")
+        let text = [entry.code, entry.en, entry.es, entry.fr][taken]
+        add(.repeatedCode, row, code + taken, to: &table, place: place) { table in
+          "\(table.schema.columns[code + taken].name) is \(Shown.text(text)), which already names a"
+            + " code of \(list.codes.name)"
+        }
       }
     }
   }
 
-  /// Checks that take several tables, then the result.
-  consuming func finish() -> LoadResult {
-    for name in TableName.allCases where name.isRequired && tables[name]?.isPresent == false {
-      general.append(
-        Diagnostic(
-          code: Fault.missingTable.code, severity: .error,
-          place: Diagnostic.Place(
-            file: tables[name]?.fileName ?? name.rawValue, line: 0, column: 0),
-          message: "the table \(name.rawValue) is missing; a dataset has members, plans and"
-            + " commitments"))
+  /// Adds a fault of a row that is only known once the whole table is: what is not shown costs no
+  /// search for its place.
+  private func add(
+    _ fault: Fault, _ row: Int, _ column: Int, to table: inout ReadTable,
+    place: (ReadTable, _ row: Int, _ column: Int) -> (line: Int, column: Int),
+    _ message: (ReadTable) -> String
+  ) {
+    if table.counts[fault, default: 0] < DiagnosticLog.shownOfKind {
+      let (line, character) = place(table, row, column)
+      table.add(fault, row: row, line: line, column: character, message(table))
+    } else if options.skipsBadRows {
+      table.add(fault, row: row, line: table.places.line(of: row), column: 0, message(table))
+    } else {
+      table.count(fault, row: row)
     }
-    var rejects: [RejectedRow] = []
-    let isMendable =
-      options.skipsBadRows && !general.contains { $0.severity == .error }
-      && !tables.values.contains { $0.hasFaultOfForm }
-    var hasErrors =
-      general.contains { $0.severity == .error }
-      || tables.values.contains { table in
-        table.counts.contains { $0.value > 0 && $0.key.severity == .error }
-      }
-    let log = self.log()
-    var rejectedRows: [TableName: Int] = [:]
-    if hasErrors, isMendable {
-      let cut = BadRows(tables).cut()
-      rejects = cut.rejects
-      rejectedRows = cut.rejects.reduce(into: [:]) { $0[$1.table, default: 0] += 1 }
-      tables = cut.tables
-      hasErrors = false
-    }
-    let summaries = TableName.allCases.compactMap { name -> TableSummary? in
-      guard let table = tables[name], table.isPresent else { return nil }
-      return table.summary(rejected: rejectedRows[name] ?? 0)
-    }
-    let origin = Origin(
-      files: files, places: tables.compactMapValues { $0.isPresent ? $0.places : nil },
-      about: about, rejectedRows: rejectedRows)
-    let dataset = hasErrors ? nil : Dataset(tables, taxonomy: known.taxonomy, origin: origin)
-    return LoadResult(dataset: dataset, log: log, rejects: rejects, summaries: summaries)
-  }
-
-  /// All findings in the order of the tables, lines and columns.
-  private func log() -> DiagnosticLog {
-    var log = DiagnosticLog()
-    for diagnostic in general { log.append(diagnostic) }
-    for name in TableName.allCases {
-      guard let table = tables[name] else { continue }
-      let sorted = table.findings.map(\.diagnostic).enumerated().sorted { left, right in
-        let first = left.element.place
-        let second = right.element.place
-        return (first.line, first.column, left.offset) < (second.line, second.column, right.offset)
-      }
-      var kept: [Diagnostic.Code: Int] = [:]
-      for (_, diagnostic) in sorted {
-        kept[diagnostic.code, default: 0] += 1
-        log.append(diagnostic)
-      }
-      for fault in Fault.allCases {
-        let left = table.counts[fault, default: 0] - kept[fault.code, default: 0]
-        if left > 0 { log.count(fault.code, fault.severity, in: table.fileName, adding: left) }
-      }
-    }
-    return log
   }
 }

@@ -73,12 +73,13 @@ extension PieceParser {
       } else if isBlank(text, cell) {
         appendMissing(column, fileColumn, into: &values, block, row, file, context)
       } else {
-        switch days.read(LabelKey.trimmed(Self.cellText(text, cell)), month: month) {
+        let found = LabelKey.trimmed(Self.cellText(text, cell))
+        switch days.read(found, month: month) {
         case .success(let number): values.words.append(number)
         case .failure(let fault):
           appendWrong(
             .badDate, column, fileColumn, into: &values, block, row, text, file, context,
-            fault.expectation(month: month != nil))
+            fault.expectation(month: month != nil, of: found))
         }
       }
     }

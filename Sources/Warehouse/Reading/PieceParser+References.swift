@@ -86,41 +86,35 @@ extension PieceParser {
     var start = Int(cell.start)
     let end = Int(cell.end)
     var wrong: (fault: Fault, expected: String, missing: (TableName, String)?)?
-    var itemCount = 0
-    var seen: [(Int, Int)] = []
+    var items: [Range<Int>] = []
     while start <= end {
-      var next = text.first(UInt8(ascii: ";"), in: start..<end)
-      let behind = next &+ 1
-      while start < next, text.byte(start) == 0x20 || text.byte(start) == 0x09 { start &+= 1 }
-      while next > start, text.byte(next &- 1) == 0x20 || text.byte(next &- 1) == 0x09 {
-        next &-= 1
-      }
-      itemCount += 1
+      let next = text.first(UInt8(ascii: ";"), in: start..<end)
+      let item = LabelKey.trimmed(text, start..<next)
+      start = next &+ 1
       // Lists far too long are not looked at to their end.
-      if itemCount > 1000 { break }
-      if start == next {
+      if items.count > 1000 { break }
+      defer { items.append(item) }
+      if item.isEmpty {
         wrong = wrong ?? (.emptyItem, "an item of the list is empty", nil)
-      } else if seen.contains(where: {
-        $0.1 == next - start && text.equals(at: $0.0, count: $0.1, text, at: start)
+      } else if items.contains(where: {
+        $0.count == item.count
+          && text.equals(at: $0.lowerBound, count: item.count, text, at: item.lowerBound)
       }) {
-        let id = String(decoding: text.copy(start..<next), as: UTF8.self)
+        let id = String(decoding: text.copy(item), as: UTF8.self)
         wrong = wrong ?? (.repeatedMember, "\(Shown.text(id)) stands twice", nil)
-      } else {
-        seen.append((start, next - start))
-        if let ids = known.members {
-          let row = ids.row(text, start, next &- start)
-          if row >= 0 {
-            rows.append(row)
-          } else {
-            let id = String(decoding: text.copy(start..<next), as: UTF8.self)
-            wrong = wrong ?? (.missingRow, "members has no \(Shown.text(id))", (.members, id))
-          }
+      } else if let ids = known.members {
+        let row = ids.row(text, item.lowerBound, item.count)
+        if row >= 0 {
+          rows.append(row)
+        } else {
+          let id = String(decoding: text.copy(item), as: UTF8.self)
+          wrong = wrong ?? (.missingRow, "members has no \(Shown.text(id))", (.members, id))
         }
       }
-      start = behind
     }
-    if itemCount > 4 {
-      return (.tooManyMembers, "a plan has one to four members, this one \(itemCount)", nil)
+    if items.count > 4 {
+      let count = items.count > 1000 ? "more than 1000" : String(items.count)
+      return (.tooManyMembers, "a plan has one to four members, this one \(count)", nil)
     }
     if let wrong { return wrong }
     let countries = known.countries
@@ -145,7 +139,7 @@ extension PieceParser {
     _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
   ) {
     let matcher = known.matchers[list.rawValue]
-    let warnsOfMany = list == .policyArea || list == .sector
+    let isOpen = list == .policyArea || list == .sector
     for row in 0..<block.rowCount {
       let cell = block.cell(row, fileColumn)
       let count = Int(cell.end &- cell.start)
@@ -175,9 +169,12 @@ extension PieceParser {
             wrong = (.emptyItem, "an item of the list is empty")
           } else if let number = matcher.number(item) {
             set |= 1 << UInt64(number)
-          } else {
+          } else if !isOpen || known.knowsAllCodes {
+            let isAll = next &- start == count
             wrong = (
-              .badCode, Shown.text(item) + " is no code: " + Self.expectedCode(item, matcher)
+              .badCode,
+              (isAll ? "" : Shown.text(LabelKey.trimmed(item)) + " is no code: ")
+                + Self.expectedCode(item, matcher)
             )
           }
         }
@@ -189,7 +186,7 @@ extension PieceParser {
           wrong.expected)
         continue
       }
-      if warnsOfMany, set.nonzeroBitCount > 2, !context.broken.contains(row) {
+      if isOpen, set.nonzeroBitCount > 2, !context.broken.contains(row) {
         report(
           .manyCodes, block, row, fileColumn, file,
           "\(column.name) holds \(set.nonzeroBitCount) codes; the form allows two")

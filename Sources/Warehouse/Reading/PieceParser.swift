@@ -91,7 +91,9 @@ struct PieceParser {
     _ fault: Fault, _ block: borrowing CellBlock, _ row: Int, _ fileColumn: Int, _ file: RawSpan,
     _ message: @autoclosure () -> String, missing: (TableName, String)? = nil, whole: Bool = false
   ) {
-    guard piece.findings.counts(fault, row: piece.rowCount + row) else { return }
+    guard piece.findings.counts(fault, row: piece.rowCount + row, column: fileColumn) else {
+      return
+    }
     var line = Int(block.lines[row])
     var column = fileColumn + 1
     if !plan.isDatabase {
@@ -119,10 +121,12 @@ struct PieceParser {
     String(decoding: text.copy(Int(cell.start)..<Int(cell.end)), as: UTF8.self)
   }
 
-  /// Whether all bytes of a cell are UTF-8; where they are not the encoding's fault is reported and
-  /// no other.
+  /// Whether all bytes of a cell are UTF-8 without NUL; where they are not, that is reported of the
+  /// file and nothing else of the cell.
   static func isText(_ text: RawSpan, _ cell: Cell) -> Bool {
-    UTF8Check.firstFault(in: text, Int(cell.start)..<Int(cell.end)) == nil
+    let range = Int(cell.start)..<Int(cell.end)
+    return UTF8Check.firstFault(in: text, range) == nil
+      && text.first(0, in: range) == range.upperBound
   }
 
   /// Reports an empty cell of a required column.
@@ -130,7 +134,7 @@ struct PieceParser {
     _ column: ColumnSchema, _ fileColumn: Int, _ block: borrowing CellBlock, _ row: Int,
     _ file: RawSpan, _ context: BlockContext
   ) {
-    if context.broken.contains(row) { return }
+    if context.broken.contains(row) || block.isWrong(row, fileColumn) { return }
     report(
       .emptyCell, block, row, fileColumn, file,
       "\(column.name) is empty; expected \(Self.expectation(of: column.type))")

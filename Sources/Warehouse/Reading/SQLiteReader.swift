@@ -29,7 +29,7 @@ package struct SQLiteReader: ~Copyable {
     self.fileName = fileName
     warnings = database.notes.map { note in
       Diagnostic(
-        code: Diagnostic.Code(rawValue: "sqlite-no-log"), severity: .warning,
+        code: Fault.databaseNote.code, severity: Fault.databaseNote.severity,
         place: Diagnostic.Place(file: fileName, line: 0, column: 0), message: note)
     }
   }
@@ -39,6 +39,9 @@ package struct SQLiteReader: ~Copyable {
   /// - Parameter table: The table's name.
   /// - Returns: File and table.
   package func place(of table: String) -> String { fileName + "/" + table }
+
+  /// The names of all tables and views.
+  package var tableNames: [String] { database.tables.map(\.name) }
 
   /// A table's columns in order, as they are written.
   ///
@@ -61,8 +64,14 @@ package struct SQLiteReader: ~Copyable {
     package fileprivate(set) var bytes: [UInt8] = []
     /// Where each cell ends in `bytes`; each begins where the one before ends.
     package fileprivate(set) var ends: [Int] = []
-    /// The cells that hold what no CSV cell could; their text is empty.
-    package fileprivate(set) var faults: [Diagnostic] = []
+    /// The cells that hold what no CSV cell could, by their index among the cells; their text is
+    /// empty.
+    package fileprivate(set) var wrong: [Int: WrongCell] = [:]
+
+    /// A cell's text, by its index among the cells.
+    package func text(_ index: Int) -> String {
+      String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+    }
 
     /// How many rows there are.
     package var rowCount: Int { ends.count / max(columnCount, 1) }
@@ -90,15 +99,9 @@ package struct SQLiteReader: ~Copyable {
           body(block)
           block = next
         }
-        let number = block.firstRow + block.rowCount + 1
         for column in 0..<count {
-          if let fault = Self.append(row, column, to: &block.bytes) {
-            block.faults.append(
-              Diagnostic(
-                code: Diagnostic.Code(rawValue: fault.code), severity: .error,
-                place: Diagnostic.Place(file: name, line: number, column: column + 1),
-                message: "\(source.columns[column]) holds \(fault.found); expected text or a"
-                  + " whole number"))
+          if let wrong = Self.append(row, column, to: &block.bytes) {
+            block.wrong[block.ends.count] = wrong
           }
           block.ends.append(block.bytes.count)
         }
@@ -112,7 +115,7 @@ package struct SQLiteReader: ~Copyable {
   /// Appends a cell's text; where CSV could not hold it, appends nothing and says what stands there.
   private static func append(
     _ row: borrowing SQLiteRow, _ column: Int, to bytes: inout [UInt8]
-  ) -> (code: String, found: String)? {
+  ) -> WrongCell? {
     switch row.kind(column) {
     case .missing: return nil
     case .integer:
@@ -121,37 +124,60 @@ package struct SQLiteReader: ~Copyable {
     case .text:
       let start = bytes.count
       row.appendText(column, to: &bytes)
-      let fault = fault(of: bytes, from: start)
-      if fault != nil { bytes.removeSubrange(start...) }
-      return fault
+      let wrong = wrong(bytes, from: start)
+      if wrong != nil { bytes.removeSubrange(start...) }
+      return wrong
     case .real:
       let number = row.real(column)
       // A column declared REAL or NUMERIC keeps whole numbers as 5.0.
       guard let whole = Int64(exactly: number), whole.magnitude < 1 << 53 else {
-        return ("mistyped-cell", "the number \(number)")
+        return .real(number)
       }
       bytes.append(contentsOf: String(whole).utf8)
       return nil
-    case .blob: return ("mistyped-cell", "a BLOB")
+    case .blob: return .blob
     }
   }
 
-  private static func fault(
-    of bytes: [UInt8], from start: Int
-  ) -> (code: String, found: String)? {
+  private static func wrong(_ bytes: [UInt8], from start: Int) -> WrongCell? {
     let text = bytes.span.extracting(start...)
     var all: UInt8 = 0
     for index in text.indices {
-      if text[index] == 0 { return ("nul-in-text", "text with NUL in it") }
+      if text[index] == 0 { return .nul }
       all |= text[index]
     }
     guard all >= 0x80, (try? UTF8Span(validating: text)) == nil else { return nil }
-    return ("not-utf8", "text that is not UTF-8")
+    return .notUTF8
   }
 
   private static func fault(_ file: String, _ refusal: SQLiteRefusal) -> Diagnostic {
     Diagnostic(
       code: Diagnostic.Code(rawValue: refusal.code.rawValue), severity: .error,
       place: Diagnostic.Place(file: file, line: 0, column: 0), message: refusal.message)
+  }
+}
+
+/// What stands in a database's cell that no CSV cell could hold.
+package enum WrongCell: Hashable, Sendable {
+  case blob, nul, notUTF8
+  case real(Double)
+
+  /// The fault that diagnostics name.
+  var fault: Fault {
+    switch self {
+    case .blob, .real: .badCell
+    case .nul: .nul
+    case .notUTF8: .notUTF8
+    }
+  }
+
+  /// What was found and what was expected.
+  var message: String {
+    switch self {
+    case .blob: "holds a BLOB; expected text or a whole number"
+    case .real(let number): "holds the number \(number); expected text or a whole number"
+    case .nul: "holds text with NUL in it; expected text without"
+    case .notUTF8: "holds text that is not UTF-8; expected UTF-8"
+    }
   }
 }

@@ -14,21 +14,19 @@ struct TableHeader {
   ///   - schema: The table.
   init(_ names: [String], for schema: TableSchema) {
     fileColumns = Array(repeating: -1, count: schema.columns.count)
-    for (index, name) in names.enumerated() {
-      let key = LabelKey.trimmed(name).lowercased()
+    let keys = names.map { LabelKey.trimmed($0).lowercased() }
+    // A name that belongs to a column which stands beside it is not meant.
+    let present = Set(keys)
+    let free = schema.columns.map(\.name).filter { !present.contains($0) }
+    for (index, key) in keys.enumerated() {
       guard let number = schema.number(of: key) else {
-        let known = schema.columns.map(\.name)
-        // A name that belongs to a column which stands beside it is not meant.
-        let free = known.filter { candidate in
-          !names.contains { LabelKey.trimmed($0).lowercased() == candidate }
-        }
         let nearest = Nearest.index(of: key, among: free).map { free[$0] }
         findings.append(
           (
             .unknownColumn, index,
             key.isEmpty
               ? "a column without a name is not read"
-              : "\(schema.table.rawValue) has no column \(Shown.text(name)); it is not read"
+              : "\(schema.table.rawValue) has no column \(Shown.text(names[index])); it is not read"
                 + (nearest.map { "; did you mean \($0)?" } ?? "")
           ))
         continue
@@ -37,11 +35,21 @@ struct TableHeader {
         findings.append(
           (
             .repeatedColumn, index,
-            "the column \(key) stands twice; expected each name once"
+            "the column \(Shown.text(key)) stands twice; expected each name once"
           ))
       } else {
         fileColumns[number] = index
       }
+    }
+    guard fileColumns.contains(where: { $0 >= 0 }) else {
+      findings = [
+        (
+          .missingHeader, -1,
+          "no name of a column of \(schema.table.rawValue) stands here; expected a header: "
+            + schema.columns.map(\.name).joined(separator: ",")
+        )
+      ]
+      return
     }
     for (number, column) in schema.columns.enumerated()
     where column.isRequired && fileColumns[number] < 0 {

@@ -1,8 +1,20 @@
 /// All commands, in the order of help.
 enum CommandTable {
   static let all: [Command] = [
-    StatusCommand.declaration, CheckCommand.declaration, RulesCommand.declaration,
-    ImportCommand.declaration, GenerateCommand.declaration, CompletionsCommand.declaration,
+    CheckCommand.declaration,
+    MetricsCommand.declaration,
+    StatusCommand.declaration,
+    ProjectCommand.declaration,
+    DiffCommand.declaration,
+    ReportCommand.declaration,
+    VerifyCommand.declaration,
+    SelfTestCommand.declaration,
+    ExportCommand.declaration,
+    SQLCommand.declaration,
+    ImportCommand.declaration,
+    RulesCommand.declaration,
+    GenerateCommand.declaration,
+    CompletionsCommand.declaration,
     HelpCommand.declaration,
   ]
 

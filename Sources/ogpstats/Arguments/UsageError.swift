@@ -7,6 +7,10 @@ struct UsageError: Error, Hashable, Sendable, CustomStringConvertible {
 
   init(_ description: String) { self.description = description }
 
+  /// A command that reads data, and none is named.
+  static let missingData = UsageError(
+    "DATA is missing: name a folder of CSV files or a SQLite file")
+
   /// A value that an option does not take.
   init(_ option: Option, _ objection: String) { self.init("\(option.flag): \(objection)") }
 

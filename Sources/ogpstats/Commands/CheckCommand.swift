@@ -29,7 +29,7 @@ enum CheckCommand {
     let rules = try RuleReading.baseline(invocation)
     let result = try Input.load(invocation)
     try Input.writeRejects(result, invocation, console)
-    let report = CheckReport(
+    let report = try CheckReport(
       result, asOf: invocation.day(.asOf), rules: rules, threads: Input.threads(invocation))
     let text =
       switch output.asked {

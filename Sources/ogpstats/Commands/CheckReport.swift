@@ -1,4 +1,5 @@
 import Membership
+import Metrics
 import Reports
 import Warehouse
 
@@ -18,16 +19,22 @@ struct CheckReport {
   ///   - asOf: The as-of day that was asked for.
   ///   - rules: The rules whose limits are held against the data.
   ///   - threads: On how many threads to compute.
-  init(_ result: LoadResult, asOf: Day?, rules: RuleSet, threads: Int) {
+  /// - Throws: ``MetricError``, which this question cannot cause.
+  init(_ result: LoadResult, asOf: Day?, rules: RuleSet, threads: Int) throws(MetricError) {
     self.result = result
     let day = asOf ?? result.dataset?.defaultAsOf
     self.asOf = day
     var log = result.log
+    var limits: ResultTable?
     if let dataset = result.dataset, let day {
       log.append(LateRows(of: dataset, after: day, isDefault: asOf == nil).log)
+      let cohort = Cohort(of: dataset, asOf: day, under: RuleSchedule(rules), threads: threads)
+      let request = MetricRequest(.handbookChecks)
+      limits = try cohort.table(for: request)
+      log.append(LimitWarnings(rules).log(of: try cohort.trace(of: request)))
     }
     self.log = log
-    limits = nil
+    self.limits = limits
   }
 
   /// The faults shown in full: `file,line,column,severity,code,message`.
@@ -129,6 +136,20 @@ struct CheckReport {
       JSON.Member("kinds", .array(log.kinds.map(Self.json))),
       JSON.Member("diagnostics", .array(log.shown.map(Self.json))),
       JSON.Member("tables", .array(result.summaries.map(Self.json))),
+      JSON.Member("limits", .array(limits?.rows.map(Self.json) ?? [])),
+    ])
+  }
+
+  /// A row of the metric `handbook_checks`: `level,count,total,…`.
+  private static func json(_ row: [ResultTable.Cell]) -> JSON {
+    func number(_ cell: ResultTable.Cell) -> JSON {
+      if case .count(let count) = cell { .count(count) } else { .null }
+    }
+    var name = JSON.null
+    if case .word(let level) = row[0] { name = .string(level) }
+    return .object([
+      JSON.Member("check", name), JSON.Member("overstepped", number(row[1])),
+      JSON.Member("of", number(row[2])),
     ])
   }
 

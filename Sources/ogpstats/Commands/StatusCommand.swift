@@ -39,7 +39,9 @@ enum StatusCommand {
         + " have none.",
     ],
     operands: [.data],
-    options: [history, explain, worklist, within, readings] + Option.ofData + Option.ofTables,
+    options: [history, explain, worklist, within, readings] + Option.ofData + Option.ofTables + [
+      .receipt
+    ],
     exclusive: [[history, explain, worklist, readings]], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {

@@ -11,13 +11,20 @@ enum HelpText {
     ("130", "interrupted"), ("141", "the reader closed the pipe"),
   ]
 
+  /// The commands whose first examples a new user can type one after the other.
+  static var tour: [Command] {
+    let first = ["generate"]
+    let apart = first + ["import", "help", "completions"]
+    return CommandTable.all.filter { first.contains($0.name) }
+      + CommandTable.all.filter { !apart.contains($0.name) }
+  }
+
   /// `ogpstats help`.
   static var overview: String {
     var page = TextPage()
     page.paragraph("ogpstats: \(purpose)")
     page.heading("Examples")
-    for command in CommandTable.all {
-      guard let example = command.examples.first else { continue }
+    for example in tour.compactMap(\.examples.first) {
       page.entry("ogpstats \(example.arguments)", example.gives)
     }
     page.heading("Usage")

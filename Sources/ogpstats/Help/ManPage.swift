@@ -8,8 +8,7 @@ enum ManPage {
     page.section("SYNOPSIS")
     page.bold("ogpstats COMMAND [options] DATA")
     page.section("EXAMPLES")
-    for command in CommandTable.all {
-      guard let example = command.examples.first else { continue }
+    for example in HelpText.tour.compactMap(\.examples.first) {
       page.entry("ogpstats \(example.arguments)", example.gives)
     }
     page.section("COMMANDS")

@@ -27,12 +27,14 @@ struct Input: Sendable {
   ///   - invocation: The command line.
   ///   - console: Where to tell.
   ///   - hashing: Whether the files' SHA-256 are wanted.
+  ///   - path: The dataset; nothing: the command line's last operand.
   /// - Throws: ``UsageError`` for rules that cannot be, ``RunError`` where the data cannot be used.
   init(
-    _ invocation: Invocation, _ console: inout Console, hashing: Bool = false
+    _ invocation: Invocation, _ console: inout Console, hashing: Bool = false,
+    path: String? = nil
   ) throws {
     let rules = try RuleReading.baseline(invocation)
-    let result = try Self.load(invocation, hashing: hashing)
+    let result = try Self.load(invocation, hashing: hashing || invocation.has(.receipt), path: path)
     guard let dataset = result.dataset else {
       console.complain(result.log.shown.map(\.description))
       console.complain(result.log.remainders)
@@ -54,15 +56,18 @@ struct Input: Sendable {
     self.rules = rules
     threads = Self.threads(invocation)
     inputs = Self.inputs(invocation)
+    console.receipt = RunReceipt(invocation, of: dataset, asOf: asOf, rules: rules)
   }
 
   /// Reads the dataset, whatever is wrong with it.
-  static func load(_ invocation: Invocation, hashing: Bool = false) throws -> LoadResult {
+  static func load(
+    _ invocation: Invocation, hashing: Bool = false, path: String? = nil
+  ) throws -> LoadResult {
     var options = LoadOptions()
     options.threads = threads(invocation)
     options.skipsBadRows = invocation.has(.skipBadRows)
     options.hashesInputs = hashing
-    return try Dataset.load(path: invocation.dataPath, options: options)
+    return try Dataset.load(path: path ?? invocation.dataPath, options: options)
   }
 
   /// The files and folders that a command line reads.

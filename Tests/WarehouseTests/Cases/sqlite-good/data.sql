@@ -1,0 +1,15 @@
+CREATE TABLE members (member_id, name, country, region, kind, population, joined_on);
+INSERT INTO members VALUES ('m1', 'Jalisco', 'MEX', 'americas', 'state', 8348151, '2016-04-05');
+INSERT INTO members VALUES ('m2', 'Ghent', 'BEL', 'europe', 'city', 262219, '2018-10-01');
+INSERT INTO members VALUES ('m3', 'Zapopan', 'MEX', 'americas', 'municipality', NULL, '2020-10-20');
+CREATE TABLE terms (member_id, starts_on, ends_on);
+INSERT INTO terms VALUES ('m1', '2018-12-06', '2024-12-05');
+INSERT INTO terms VALUES ('m2', '2019-01-01', '2024-12-31');
+INSERT INTO terms VALUES ('m3', '2018-10-01', '2024-09-30');
+CREATE TABLE plans (plan_id, member_ids, submitted_on, starts_on, ends_on);
+INSERT INTO plans VALUES ('p1', 'm1;m3', '2021-02-26', '2021-03-01', '2023-02-28');
+INSERT INTO plans VALUES ('p2', 'm2', '2021-06-30', '2021-07-01', '2023-06-30');
+CREATE TABLE commitments (commitment_id, plan_id, title, member_id, starts_on, ends_on, withdrawn_on, policy_areas, sectors);
+INSERT INTO commitments VALUES ('c1', 'p1', 'Publish contracts', 'm1', '2021-03-01', '2022-12-31', NULL, 'open_contracting', 'cross_sectoral');
+INSERT INTO commitments VALUES ('c2', 'p1', 'Joint budget portal', NULL, '2021-03-01', '2023-02-28', NULL, 'fiscal_openness;open_data', 'education');
+INSERT INTO commitments VALUES ('c3', 'p2', 'Open the council', 'm2', '2021-07-01', '2023-06-30', '2022-05-01', 'civic_space', 'legislature');
