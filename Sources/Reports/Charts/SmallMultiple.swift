@@ -38,10 +38,9 @@ extension PageWriter {
     markup.open(
       .svg,
       [
-        Markup.Attribute(.width, "100%"), Markup.Attribute(.height, "56"),
+        Markup.Attribute(.height, "56"),
         Markup.Attribute(.viewBox, "0 0 100 100"),
         Markup.Attribute(.preserveAspectRatio, "none"), Markup.Attribute(.ariaHidden, "true"),
-        Markup.Attribute(.focusable, "false"),
       ])
     for height in ["0", "100"] {
       markup.element(

@@ -66,7 +66,7 @@ extension Markup.Trusted {
     .ex>h3{max-width:46rem}
     figure{margin:0}
     figcaption{color:var(--muted);font-size:.92rem;max-width:46rem;margin:0 0 .8rem}
-    .kf{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11.5rem,100%),1fr));gap:.8rem;margin:0 0 1.4rem}
+    .kf{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(10rem,100%),1fr));gap:.8rem;margin:0 0 1.4rem}
     .kf>div{background:var(--bg2);border-top:4px solid var(--link);padding:.7rem .9rem .6rem;\
     display:flex;flex-direction:column}
     .kf dt{font-size:.92rem;color:var(--muted)}
@@ -81,6 +81,7 @@ extension Markup.Trusted {
     .card h3{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}
     .chip{font-size:.85rem;font-weight:600;border:1px solid var(--border);border-radius:1rem;\
     padding:.05rem .6rem}
+    .who{font-size:.9rem;color:var(--muted);margin:0 0 .3rem}
     .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11rem,100%),1fr));gap:.3rem 1rem;margin:.4rem 0}
     .facts dt{font-size:.82rem;color:var(--muted)}.facts dd{margin:0}
     .story{font-size:.92rem;padding-left:1.1rem}.story li{margin:0 0 .35rem}
@@ -100,10 +101,9 @@ extension Markup.Trusted {
     table{border-collapse:collapse;font-size:.9rem;line-height:1.4;overflow-wrap:break-word}
     caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
     th,td{padding:.32rem .65rem;vertical-align:top;border-bottom:1px solid var(--grid)}
-    th,.l{text-align:left;max-width:22rem}
     td,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-    td.l{white-space:normal}
-    bdi{overflow-wrap:anywhere}td bdi{display:inline-block;min-width:6rem}
+    th,.l,td[data-k]{text-align:left;max-width:22rem;white-space:normal}
+    td[data-k=""]{color:var(--muted)}
     thead th{border-bottom:2px solid var(--border);vertical-align:bottom;font-weight:600}
     tbody th{font-weight:500}
     thead .n{white-space:normal;text-align:right}
@@ -130,7 +130,7 @@ extension Markup.Trusted {
     """
 
   private static let charts = """
-    svg{display:block;overflow:visible;max-width:46rem;font:14px system-ui,-apple-system,"Segoe UI",\
+    svg{display:block;overflow:visible;width:100%;max-width:46rem;font:14px system-ui,-apple-system,"Segoe UI",\
     Roboto,"Noto Sans",Ubuntu,sans-serif}
     svg text{fill:var(--text)}svg .muted{fill:var(--muted)}
     .bars{max-width:46rem;margin:.5rem 0 .4rem}
@@ -140,7 +140,7 @@ extension Markup.Trusted {
     .read{font-size:.88rem;color:var(--muted);margin:.15rem 0 0}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1.1rem;padding:0;margin:0 0 .7rem;font-size:.9rem}
     .legend li{display:flex;align-items:center;gap:.4rem}
-    .legend svg{flex:none}
+    .legend svg{flex:none;width:14px}
     .multi{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(13rem,100%),1fr));gap:1rem 1.4rem;margin:0 0 .6rem}
     .multi h4{font-size:.92rem;margin:0}.multi p{font-size:.85rem;margin:0 0 .2rem}
     .grid{stroke:var(--grid)}.axis{stroke:var(--axis)}.line{fill:none;stroke:var(--link);stroke-width:2.5;\

@@ -101,7 +101,7 @@ extension PageWriter {
   }
 
   /// A cell with its raw value beside the shown one, where they differ: `data-v` for numbers,
-  /// `data-key` for the rest.
+  /// `data-k` for the rest.
   private mutating func write(
     _ cell: ResultTable.Cell, column: Int, isLeft: Bool, shade: Int, link: String?,
     from readable: inout ReadableTable
@@ -131,7 +131,9 @@ extension PageWriter {
       if Markup.shortened(text) != text { attributes.append(Markup.Attribute(.dataKey, text)) }
     }
     if shade > 0 { attributes.append(.class("h\(shade)")) }
-    if isLeft, column > 0 { attributes.append(.class("l")) }
+    if isLeft, column > 0, !attributes.contains(where: { $0.name == .dataKey }) {
+      attributes.append(.class("l"))
+    }
     markup.open(tag, attributes)
     if let link { markup.open(.a, [Markup.Attribute(.href, "#" + link)]) }
     if isData { markup.write(data: shown) } else { markup.write(shown.isEmpty ? "–" : shown) }

@@ -66,6 +66,8 @@ package struct Vocabulary: Sendable {
       case .fr: "\(number) de\u{A0}: \(rest)"
       }
     }
+    // The six kinds of activity always stand together; tables say so in one word.
+    if word == Self.anyActivity { return Word.anyActivity.label(language) }
     if word.utf8.contains(UInt8(ascii: "|")) {
       let joint =
         switch language {
@@ -81,6 +83,11 @@ package struct Vocabulary: Sendable {
     }
     return nil
   }
+
+  /// What gives active status back (§4.1), as the worklist writes it.
+  static let anyActivity =
+    "plan_submitted|co_creation_started|resumed|co_creation_meeting|progress_report"
+    + "|completion_assessment"
 
   /// Where words are looked for that are codes: levels of metrics.
   private static let lists: [CodeList] = [

@@ -17,10 +17,13 @@ struct MemberFuture {
   private let trackerBefore: TrackerRecord
   private let lackingSince: Int?
   private let asOf: Int32
+  private let replaysAlways: Bool
 
   private var history: ExtendedHistory
   private var sweep: StatusSweep
   private var spells: [Spell] = []
+  private var startSpells: [Spell] = []
+  private var startSchedule: CompiledSchedule?
   private var future = Future()
   private var days: [Int32] = []
 
@@ -43,7 +46,12 @@ struct MemberFuture {
   ///   - model: What the past says.
   ///   - timeline: The coming quarters.
   ///   - draws: The random words.
-  init(of member: Int, in model: ProjectionModel, timeline: Timeline, draws: DecisionDraws) {
+  ///   - replaysAlways: Whether to replay every quarter, needed or not: the result is the same.
+  init(
+    of member: Int, in model: ProjectionModel, timeline: Timeline, draws: DecisionDraws,
+    replaysAlways: Bool = false
+  ) {
+    self.replaysAlways = replaysAlways
     self.timeline = timeline
     self.draws = draws
     shapes = model.courses.shapes
@@ -80,7 +88,12 @@ struct MemberFuture {
     _ replicate: Int, under schedule: CompiledSchedule, each: (Int, Status) -> Void
   ) {
     begin(replicate)
-    sweep.replay(0, of: history.histories, under: schedule, into: &spells)
+    if schedule != startSchedule {
+      // Before anything is drawn all futures are the same.
+      sweep.replay(0, of: history.histories, under: schedule, into: &startSpells)
+      startSchedule = schedule
+    }
+    spells = startSpells
     var status = status(on: asOf)
     for place in 0..<timeline.count {
       if status < .revoked {
@@ -258,7 +271,7 @@ struct MemberFuture {
     let end = timeline.ends[place]
     // Updates, progress and other activity never make an active member lose that status earlier:
     // while the last replay, which foresaw none of them, keeps it active, so does the next.
-    if before == .active, !future.mustReplay, status(on: end) == .active,
+    if before == .active, !future.mustReplay, !replaysAlways, status(on: end) == .active,
       spell(on: end)?.from.number ?? end <= timeline.begins[place]
     {
       return .active

@@ -48,7 +48,8 @@ public enum ProjectionDecision: Int, CaseIterable, Hashable, Sendable {
   /// The situations that are told apart, each with a chance of its own.
   public var contexts: [String] {
     switch self {
-    case .trackerUpdated: ["first_quarter", "after_update", "after_silence", "after_long_silence"]
+    case .trackerUpdated:
+      ["first_quarter", "after_update", "silent_1", "silent_2", "silent_3", "silent_4_or_more"]
     case .progressMade: ["first_quarter", "after_progress", "after_stall"]
     case .planSubmitted:
       [
@@ -94,7 +95,7 @@ struct DecisionSlot: Hashable, Sendable {
 
   /// Whether the tracker is updated, by what the quarters just before were.
   static func trackerUpdated(_ record: TrackerRecord) -> DecisionSlot {
-    DecisionSlot(.trackerUpdated, record.isFirst ? 0 : min(record.silent, 2) + 1)
+    DecisionSlot(.trackerUpdated, record.isFirst ? 0 : min(record.silent, 4) + 1)
   }
 
   /// Whether there is progress, by whether there was before.

@@ -72,7 +72,7 @@ public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible 
   case outOfRange(String, allowed: String)
   /// The caller asked to stop.
   case stopped
-  /// The day to look back from leaves no whole quarter to compare, or no member had joined.
+  /// No quarter ends between the day to fit up to and the as-of day, or no member had joined.
   case nothingToScore(Day)
   /// Partial results were made under different plans.
   case differentPlans
@@ -85,8 +85,8 @@ public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible 
     case .outOfRange(let found, let allowed): "\(found): allowed are \(allowed)"
     case .stopped: "the projection was stopped"
     case .nothingToScore(let day):
-      "there is no whole quarter, or no member, between \(day) and the as-of day to score a"
-        + " projection by; take an earlier day"
+      "no quarter ends after \(day) by the as-of day, or no member had joined: there is nothing to"
+        + " score a projection by"
     case .differentPlans:
       "the partial results were made from different days, rules, seeds, quarters or replicates;"
         + " make all of them with the same options"
