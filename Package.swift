@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Membership", dependencies: ["Warehouse"]),
     .target(name: "Metrics", dependencies: ["Membership", "Statistics", "Warehouse"]),
     .target(
-      name: "Simulation", dependencies: ["Membership", "Metrics", "Statistics", "Warehouse"]),
+      name: "Simulation",
+      dependencies: ["Membership", "Metrics", "Statistics", "Storage", "Warehouse"]),
 
     // MARK: - What people see
     .target(
@@ -33,11 +34,13 @@ let package = Package(
       name: "ogpstats",
       dependencies: [
         "Membership", "Metrics", "Reports", "Simulation", "Statistics", "Storage", "Warehouse",
-      ]),
+      ], plugins: ["StampCommit"]),
+    .plugin(name: "StampCommit", capability: .buildTool()),
 
     // MARK: - Tests
     .executableTarget(name: "FaultWriter", dependencies: ["Storage"], path: "Tests/Faults/Writer"),
-    .target(name: "TestSupport", dependencies: ["Warehouse"], path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport", dependencies: ["Membership", "Warehouse"], path: "Tests/TestSupport"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "TestSupport"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "TestSupport"]),
     .testTarget(
@@ -66,7 +69,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.type != .system {
+for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("ImmutableWeakCaptures"),

@@ -143,13 +143,17 @@ package struct OutputFolder: ~Copyable {
   /// Takes a file that a library wrote at ``path(of:)`` into the manifest.
   ///
   /// - Parameter name: Its name.
+  /// - Returns: Its size and SHA-256.
   /// - Throws: ``StorageError``.
-  package mutating func adopt(_ name: String) throws(StorageError) {
+  @discardableResult
+  package mutating func adopt(_ name: String) throws(StorageError) -> Finished {
     let path = Paths.join(temporary, name)
     let size = try FileStatus.of(path)?.size ?? 0
     let sha256 = try SHA256.hexadecimal(ofFile: path)
     try Descriptor(opening: path, flags: O_RDONLY).synchronize()
-    entries.append(FolderManifest.Entry(name: name, byteCount: size, sha256: sha256))
+    let entry = FolderManifest.Entry(name: name, byteCount: size, sha256: sha256)
+    entries.append(entry)
+    return Finished(entry: entry)
   }
 
   /// Puts the folder in its place and removes the one that stood there.

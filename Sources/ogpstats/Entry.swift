@@ -1,4 +1,9 @@
+import Storage
+
 @main
 enum Entry {
-  static func main() {}
+  static func main() {
+    Interruption.prepare()
+    Exit.now(Program.run(Array(CommandLine.arguments.dropFirst())), nil)
+  }
 }

@@ -1,4 +1,5 @@
 import Membership
+import TestSupport
 import Testing
 import Warehouse
 

@@ -35,6 +35,13 @@ struct MonthCalendar: Sendable {
     return months.indices.contains(index) ? Int(months[index]) : nil
   }
 
+  /// How many months the month of one day lies after the month of another.
+  func months(from earlier: Int32, to later: Int32) -> Int {
+    if let start = month(of: earlier), let end = month(of: later) { return end - start }
+    let (start, end) = (Day(number: earlier).parts, Day(number: later).parts)
+    return (end.year - start.year) * 12 + end.month - start.month
+  }
+
   /// The quarter that a day lies in.
   @inline(__always)
   func quarter(of day: Int32) -> Int {

@@ -13,9 +13,18 @@ protocol ReplaySink {
   mutating func judged(_ deadline: DeadlineVerdict)
   /// A rule applied or a fact counted.
   mutating func noted(_ step: ReplayStep, on day: Int32)
+  /// Whether and how to tell how far thresholds could rise.
+  static var boundUnit: BoundUnit { get }
+  /// Every day so far would have had the same status with any higher value up to this one.
+  mutating func bounded(_ threshold: Threshold, at value: Int32)
+  /// Whether such a bound would leave out a value that still matters.
+  func wouldNarrow(_ threshold: Threshold, at value: Int32) -> Bool
 }
 
 extension ReplaySink {
+  @inline(__always) static var boundUnit: BoundUnit { .none }
+  @inline(__always) mutating func bounded(_ threshold: Threshold, at value: Int32) {}
+  @inline(__always) func wouldNarrow(_ threshold: Threshold, at value: Int32) -> Bool { false }
   @inline(__always) mutating func added(_ reasons: Reasons, on day: Int32) {}
   @inline(__always) mutating func judged(_ deadline: DeadlineVerdict) {}
   @inline(__always) mutating func noted(_ step: ReplayStep, on day: Int32) {}

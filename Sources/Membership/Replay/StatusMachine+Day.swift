@@ -13,23 +13,22 @@ extension StatusMachine {
       var found = missed
       found.formUnion(quartersLookedBackOn(day, of: histories, into: &sink))
       if !found.isEmpty {
+        boundCauses(found, on: day, of: histories, into: &sink)
         causes = found
         status = .inactive
         since = day
       }
     case .inactive:
-      guard rules.inactiveMonths != RuleTerms.never else { return }
-      let last = adding(rules.inactiveMonths, to: since)
-      guard day > last else { return }
+      guard let last = limit(of: .inactive, from: since), day > last else { return }
+      bound(.inactive, from: since, through: day - 1, into: &sink)
       sink.noted(.inactiveTooLong(since: since, until: last), on: day)
       status = .probation
       since = day
       open = .inactivity
       issues = .inactivity
     case .probation:
-      guard rules.probationMonths != RuleTerms.never else { return }
-      let last = adding(rules.probationMonths, to: since)
-      guard day > last else { return }
+      guard let last = limit(of: .probation, from: since), day > last else { return }
+      bound(.probation, from: since, through: day - 1, into: &sink)
       sink.noted(
         .probationTooLong(since: since, until: last, open: open, present: present), on: day)
       status = .revoked
@@ -85,6 +84,7 @@ extension StatusMachine {
   /// A plan that fails and was dealt with is always one for which the issue is open, so
   /// whether any plan fails is all there is to know.
   private mutating func checkRequirements(on day: Int32, into sink: inout some ReplaySink) {
+    boundRequirements(on: day, into: &sink)
     if present & rules.failing != 0 {
       switch status {
       case .active, .inactive:

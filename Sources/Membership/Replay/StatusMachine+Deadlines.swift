@@ -10,6 +10,10 @@ struct Deadline {
   var clockFrom: Int32
   /// Whether it was judged.
   var isJudged: Bool
+  /// All days by which it was moved when it was placed.
+  var moved: Int32 = 0
+  /// The last day on which it can be judged as placed: its clock stopped, it may not be at all.
+  var reach: Int32 = Int32.max
 }
 
 extension StatusMachine {
@@ -33,14 +37,15 @@ extension StatusMachine {
     for index in deadlines.indices where !deadlines[index].isJudged {
       let isStopped = status == .inactiveVoluntary
       let clockFrom = deadlines[index].clockFrom
+      deadlines[index].moved = daysStopped(index, from: day)
+      deadlines[index].reach = isStopped ? max(day, clockFrom) : Int32.max
       guard let judged = dayJudged(index, from: day, of: histories) else {
         deadlines[index].judgedOn = Self.never
         continue
       }
       // While the clock is stopped a deadline keeps ahead of the days; only one that is judged
       // before the clock stops, or has passed already, is judged at all.
-      let isReached = !isStopped || judged <= max(day, clockFrom)
-      deadlines[index].judgedOn = isReached ? judged : Self.never
+      deadlines[index].judgedOn = judged <= deadlines[index].reach ? judged : Self.never
     }
   }
 
@@ -63,20 +68,16 @@ extension StatusMachine {
   private func deadlineDay(
     _ index: Int, on day: Int32, from start: Int32, of histories: MemberHistories
   ) -> Int32? {
-    var stopped = deadlines[index].stopped
-    if status == .inactiveVoluntary {
-      stopped += max(0, start - max(pausedFrom, deadlines[index].clockFrom))
-    }
+    let stopped = daysStopped(index, from: start)
     guard index == 0 else {
-      guard rules.planGapMonths != RuleTerms.never else { return nil }
       let plan = histories.plans[Int(record.plans) + index - 1]
-      return adding(rules.planGapMonths, to: plan.endsOn) + stopped
+      return limit(of: .planGap, from: plan.endsOn).map { $0 + stopped }
     }
     let due: Int32
     if record.firstPlanDueOn != MemberRecord.unknown {
       due = record.firstPlanDueOn
-    } else if rules.firstPlanMonths != RuleTerms.never {
-      due = adding(rules.firstPlanMonths, to: record.joinedOn)
+    } else if let limit = limit(of: .firstPlan, from: record.joinedOn) {
+      due = limit
     } else {
       return nil
     }
@@ -86,6 +87,13 @@ extension StatusMachine {
       latest = max(due, fact.until)
     }
     return latest + stopped
+  }
+
+  /// All days by which a deadline is moved on a day, today's stopped clock not counted.
+  private func daysStopped(_ index: Int, from day: Int32) -> Int32 {
+    let stopped = deadlines[index].stopped
+    guard status == .inactiveVoluntary else { return stopped }
+    return stopped + max(0, day - max(pausedFrom, deadlines[index].clockFrom))
   }
 
   /// The first day on which a deadline is judged that is not kept.
@@ -101,7 +109,7 @@ extension StatusMachine {
   }
 
   /// Whether the plan that a deadline waits for was submitted before a day.
-  private func isKept(_ index: Int, on day: Int32, of histories: MemberHistories) -> Bool {
+  func isKept(_ index: Int, on day: Int32, of histories: MemberHistories) -> Bool {
     let plan = Int(record.plans) + index
     return plan < Int(end.plans) && histories.plans[plan].submittedOn < day
   }

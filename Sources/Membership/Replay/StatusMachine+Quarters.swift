@@ -51,6 +51,27 @@ extension StatusMachine {
     return nil
   }
 
+  /// How many quarters in a row, the last before a quarter's first day, were silent or stalled and
+  /// start on or after S.
+  func quartersInARow(of reason: Reasons, before day: Int32, of histories: MemberHistories) -> Int32
+  {
+    let base = Int(record.baseQuarter)
+    let earliest =
+      interpretation.contains(.quartersMayPrecede) ? base : calendar.firstQuarter(from: since)
+    let words = Int(record.words)..<Int(end.words)
+    var place = calendar.quarter(of: day) - base
+    var count: Int32 = 0
+    while place > max(earliest - base, 0) {
+      place -= 1
+      guard place >> 6 < words.count else { break }
+      let word = histories.words[words.lowerBound + place >> 6]
+      let bits = reason == .trackerSilent ? word.silent : word.stalled
+      guard bits >> UInt64(place & 63) & 1 != 0 else { break }
+      count += 1
+    }
+    return count
+  }
+
   /// The first bit from one on that is set, or is not; the number of bits if there is none.
   private func scan(
     _ words: Range<Int>, from start: Int, _ reason: Reasons, wanting isSet: Bool,

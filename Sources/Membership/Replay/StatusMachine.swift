@@ -146,8 +146,14 @@ struct StatusMachine {
     lookBack(on: day, of: histories, into: &sink)
     if status < .revoked { finishDay(day, of: histories, into: &sink) }
     now = day
+    if status == .active, since == day || before != .active {
+      boundSpentDeadlines(on: day, of: histories, into: &sink)
+    }
     if status != before {
       sink.changed(to: status, on: day, reasons: reasons)
+      if status == .inactiveVoluntary || before == .inactiveVoluntary {
+        boundSpentDeadlines(on: day, of: histories, into: &sink)
+      }
       if status == .inactiveVoluntary {
         pausedFrom = day
         placeDeadlines(from: day + 1, of: histories)
@@ -174,22 +180,30 @@ struct StatusMachine {
       if nextQuarterDay == Int32.min { nextQuarterDay = quarterDay(after: now, of: histories) }
       day = min(day, nextQuarterDay)
     case .inactive:
-      day = min(day, dayAfter(rules.inactiveMonths), activityAfterNow(of: histories))
+      day = min(day, dayAfter(.inactive), activityAfterNow(of: histories))
     case .inactiveVoluntary:
       let resumes = until == MemberRecord.unknown ? Self.never : max(until, now) + 1
       day = min(day, resumes, activityAfterNow(of: histories))
     case .probation:
-      day = min(day, dayAfter(rules.probationMonths))
+      day = min(day, dayAfter(.probation))
       if open.contains(.inactivity) { day = min(day, activityAfterNow(of: histories)) }
     case .revoked, .withdrawn: break
     }
     return max(day, now + 1)
   }
 
-  /// The first day from tomorrow that is after S and so many months.
-  private func dayAfter(_ months: Int32) -> Int32 {
-    guard months != RuleTerms.never else { return Self.never }
-    return max(adding(months, to: since), now) + 1
+  /// The first day from tomorrow that is after S and the months of a threshold.
+  private func dayAfter(_ threshold: Threshold) -> Int32 {
+    guard let limit = limit(of: threshold, from: since) else { return Self.never }
+    return max(limit, now) + 1
+  }
+
+  /// The last day within the months of a threshold, from a day; none for never.
+  func limit(of threshold: Threshold, from day: Int32) -> Int32? {
+    let months = rules.months(of: threshold)
+    guard months != RuleTerms.never else { return nil }
+    let limit = adding(months, to: day)
+    return threshold == rules.shifted ? limit + rules.shift : limit
   }
 
   /// The day so many months later, as the months are read.
