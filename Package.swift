@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Membership", dependencies: ["Warehouse"]),
     .target(name: "Metrics", dependencies: ["Membership", "Statistics", "Warehouse"]),
     .target(
-      name: "Simulation", dependencies: ["Membership", "Metrics", "Statistics", "Warehouse"]),
+      name: "Simulation",
+      dependencies: ["Membership", "Metrics", "Statistics", "Storage", "Warehouse"]),
 
     // MARK: - What people see
     .target(

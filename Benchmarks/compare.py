@@ -26,6 +26,9 @@ def differences(own_folder, peer_folder):
     if not names:
         lines.append(f"{peer_folder} holds no answers")
     for name in names:
+        if not os.path.exists(os.path.join(own_folder, name)):
+            lines.append(f"{name}: ogpstats has no such answer")
+            continue
         own = rows_of(os.path.join(own_folder, name))
         if name == "timeliness.csv":
             own = {row for row in own if row[0] in ASSESSMENTS}

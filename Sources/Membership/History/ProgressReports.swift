@@ -32,48 +32,51 @@ struct ProgressReports: Sendable {
     bits = [UInt64](repeating: 0, count: reports.count / 64 + 1)
     // Per item the day and rank of its latest report: (day − 1900-01-01) · 4 + rank, −1 for none.
     var items = [Int32](repeating: -1, count: milestoneCount + dataset.commitments.count)
-    var isDisordered = [Bool](repeating: false, count: dataset.commitments.count)
-    var anyIsDisordered = false
+    var disordered: [Int32] = []
 
-    /// Judges one report after those before it on its item.
-    func judge(_ row: Int, _ item: Int, _ bits: inout [UInt64]) -> Bool {
-      let rank = Int32(statuses[row].rank)
-      let since = (on[row].number - firstDay) << 2
-      let before = items[item]
-      items[item] = since | rank
-      let isProgress: Bool
-      switch progress[row] {
-      case .some(let recorded): isProgress = recorded
-      case nil: isProgress = !mustBeRecorded && rank >= 2 && rank > max(before, 0) & 3
-      }
-      if isProgress { bits[row >> 6] |= 1 << UInt64(row & 63) }
-      return before < 0 || before & ~3 <= since
-    }
-
+    /// The item of a report.
+    @inline(__always)
     func item(_ row: Int) -> Int {
       let milestone = milestones[row]
-      return milestone >= 0 ? Int(milestone) : milestoneCount + Int(references[row])
+      return milestone >= 0 ? Int(milestone) : milestoneCount &+ Int(references[row])
     }
 
+    /// Judges one report after those before it on its item, and says whether they are earlier.
+    @inline(__always)
+    func judge(
+      _ row: Int, _ latest: inout MutableSpan<Int32>, _ marks: inout MutableSpan<UInt64>
+    ) -> Bool {
+      let rank = Int32(statuses[row].rank)
+      let since = (on[row].number &- firstDay) << 2
+      let item = item(row)
+      let before = latest[item]
+      latest[item] = since | rank
+      let isRisen = rank > max(max(before, 0) & 3, 1)
+      let isProgress = progress[row] ?? (isRisen && !mustBeRecorded)
+      marks[row >> 6] |= (isProgress ? 1 : 0) << UInt64(truncatingIfNeeded: row & 63)
+      return before & ~3 <= since
+    }
+
+    var marks = bits.mutableSpan
+    var latest = items.mutableSpan
     for row in references.indices {
       let commitment = references[row]
       guard range.contains(commitment), on[row].number <= asOf else { continue }
-      if !judge(row, item(row), &bits) {
-        isDisordered[Int(commitment)] = true
-        anyIsDisordered = true
+      if !judge(row, &latest, &marks), disordered.last != commitment {
+        disordered.append(commitment)
       }
     }
-    guard anyIsDisordered else { return }
+    guard !disordered.isEmpty else { return }
+    var isDisordered = [Bool](repeating: false, count: dataset.commitments.count)
+    for commitment in disordered { isDisordered[Int(commitment)] = true }
     var rows: [Int32] = []
     for row in references.indices
     where on[row].number <= asOf && isDisordered[Int(references[row])] {
       rows.append(Int32(row))
-      items[item(row)] = -1
-      bits[row >> 6] &= ~(1 << UInt64(row & 63))
+      latest[item(row)] = -1
+      marks[row >> 6] &= ~(1 << UInt64(row & 63))
     }
-    for row in Self.byDay(rows, reports.reportedOn) {
-      _ = judge(Int(row), item(Int(row)), &bits)
-    }
+    for row in Self.byDay(rows, reports.reportedOn) { _ = judge(Int(row), &latest, &marks) }
   }
 
   /// Rows in the order of their days, those of one day in the order given.

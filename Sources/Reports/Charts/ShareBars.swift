@@ -95,12 +95,11 @@ extension PageWriter {
     markup.open(
       .svg,
       [
-        Markup.Attribute(.width, "100%"), Markup.Attribute(.height, "16"),
-        Markup.Attribute(.ariaHidden, "true"), Markup.Attribute(.focusable, "false"),
+        Markup.Attribute(.height, "16"),
+        Markup.Attribute(.ariaHidden, "true"),
       ])
     markup.element(
-      .rect, Markup.Attribute(.y, "6.5"), Markup.Attribute(.width, "100%"),
-      Markup.Attribute(.height, "3"), .class("track"))
+      .rect, Markup.Attribute(.y, "6.5"), Markup.Attribute(.height, "3"), .class("track"))
     if let low = bar.low, let high = bar.high {
       markup.element(
         .line, Markup.Attribute(.x1, percent(low / scale)),

@@ -84,8 +84,8 @@ extension PageWriter {
     markup.open(
       .svg,
       [
-        Markup.Attribute(.width, "100%"), Markup.Attribute(.height, "28"),
-        Markup.Attribute(.ariaHidden, "true"), Markup.Attribute(.focusable, "false"),
+        Markup.Attribute(.height, "28"),
+        Markup.Attribute(.ariaHidden, "true"),
         Markup.Attribute(.dataRead, readings.joined(separator: "; ")),
       ])
     var start = 0.0
@@ -138,7 +138,7 @@ extension PageWriter {
         .svg,
         [
           Markup.Attribute(.width, "14"), Markup.Attribute(.height, "14"),
-          Markup.Attribute(.ariaHidden, "true"), Markup.Attribute(.focusable, "false"),
+          Markup.Attribute(.ariaHidden, "true"),
         ])
       let place: [Markup.Attribute] = [
         Markup.Attribute(.width, "14"), Markup.Attribute(.height, "14"),
@@ -177,8 +177,8 @@ extension PageWriter {
     markup.open(
       .svg,
       [
-        Markup.Attribute(.width, "100%"), Markup.Attribute(.height, "24"),
-        Markup.Attribute(.ariaHidden, "true"), Markup.Attribute(.focusable, "false"),
+        Markup.Attribute(.height, "24"),
+        Markup.Attribute(.ariaHidden, "true"),
       ])
     for (place, anchor) in [(0.0, "start"), (0.25, ""), (0.5, "middle"), (0.75, ""), (1.0, "end")] {
       markup.element(

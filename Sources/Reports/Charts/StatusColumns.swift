@@ -55,8 +55,7 @@ extension PageWriter {
       .svg,
       [
         .id(id), Markup.Attribute(.role, "img"), Markup.Attribute(.ariaLabelledby, id + "-t"),
-        Markup.Attribute(.ariaDescribedby, id + "-s"), Markup.Attribute(.width, "100%"),
-        Markup.Attribute(.height, String(height)), Markup.Attribute(.focusable, "false"),
+        Markup.Attribute(.ariaDescribedby, id + "-s"), Markup.Attribute(.height, String(height)),
       ])
     markup.element(.title, .id(id + "-t"), text: title)
     markup.element(.desc, .id(id + "-s"), text: speaker.say(summary))

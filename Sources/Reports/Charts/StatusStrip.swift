@@ -14,14 +14,18 @@ struct StatusStrip: Sendable {
   }
 
   let runs: [Run]
-  /// First days of years inside the strip, as shares of it.
-  let years: [(year: Int, place: Double)]
   let summary: Sentence
 }
 
 extension PageWriter {
-  mutating func write(_ strip: StatusStrip, id: String, title: String) {
-    openDrawing(id: id, height: 44, title: title, summary: strip.summary)
+  /// The strip; its years are those of all strips, drawn once.
+  mutating func write(_ strip: StatusStrip) {
+    markup.open(
+      .svg,
+      [
+        Markup.Attribute(.role, "img"),
+        Markup.Attribute(.ariaLabel, speaker.say(strip.summary)), Markup.Attribute(.height, "44"),
+      ])
     for run in strip.runs {
       let height =
         switch run.status {
@@ -36,7 +40,17 @@ extension PageWriter {
         Markup.Attribute(.height, pixels(height)),
         .class(Palette.status.classes(run.status.number)?.fill ?? ""))
     }
-    for (year, place) in strip.years {
+    markup.element(.use, Markup.Attribute(.href, "#years"))
+    markup.close(.svg)
+    markup.endLine()
+  }
+
+  /// The years of all strips.
+  mutating func writeYears(_ years: [(year: Int, place: Double)]) {
+    markup.open(.svg, [.class("vh"), Markup.Attribute(.ariaHidden, "true")])
+    markup.open(.defs)
+    markup.open(.g, [.id("years")])
+    for (year, place) in years {
       markup.element(
         .line, Markup.Attribute(.x1, percent(place)), Markup.Attribute(.x2, percent(place)),
         Markup.Attribute(.y1, "25"), Markup.Attribute(.y2, "30"), .class("axis"))
@@ -46,6 +60,8 @@ extension PageWriter {
         .text, Markup.Attribute(.x, percent(place)), Markup.Attribute(.y, "43"), .class("muted"),
         text: "\(year)")
     }
+    markup.close(.g)
+    markup.close(.defs)
     markup.close(.svg)
     markup.endLine()
   }

@@ -99,6 +99,8 @@ extension ExportSource {
         rows.fill(row, &cells)
         guard case .word(let metric) = cells[0] else { continue }
         for column in columns {
+          // Only early results have a part of that name; elsewhere it says that nothing is split.
+          if case .word(overall) = cells[column], metric != Metric.earlyResults.name { continue }
           guard let label = label(of: cells[column]) else { continue }
           let name = metric + "." + rows.table.fields[column].name
           guard known.insert([name, label.code]).inserted else { continue }
@@ -117,7 +119,7 @@ extension ExportSource {
     switch cell {
     case .code(let code, let list):
       list.entries.first { $0.code == code }.map { Label($0) } ?? Label(word: code)
-    case .word(let word): word == overall ? nil : Label(word: word)
+    case .word(let word): Label(word: word)
     default: nil
     }
   }

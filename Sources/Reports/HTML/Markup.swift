@@ -16,7 +16,15 @@ struct Markup {
     case figcaption, figure, footer, h1, h2, h3, h4, head, header, html, input, label, li, link
     case main, meta, nav, ol, p, script, section, span, strong, style, summary, table, tbody, td
     case tfoot, th, thead, time, title, tr, ul
-    case svg, circle, defs, desc, g, line, path, pattern, polyline, rect, text, tspan
+    case svg, circle, defs, desc, g, line, path, pattern, polyline, rect, text, tspan, use
+
+    /// Shapes, which close themselves where they have no content.
+    var isShape: Bool {
+      switch self {
+      case .circle, .line, .path, .polyline, .rect, .use: true
+      default: false
+      }
+    }
 
     /// Elements that have no content and no end.
     var isVoid: Bool {
@@ -38,7 +46,7 @@ struct Markup {
       case ariaLabel = "aria-label"
       case ariaLabelledby = "aria-labelledby"
       case ariaLive = "aria-live"
-      case charset, colspan, content, datetime, dir, download, focusable, hidden, href, hreflang
+      case charset, colspan, content, datetime, dir, download, hidden, href, hreflang
       case httpEquiv = "http-equiv"
       case id, lang, name, open, rel, role, scope, tabindex, type
       case `class`
@@ -46,7 +54,7 @@ struct Markup {
       case dataCsv = "data-csv"
       case dataDown = "data-down"
       case dataUp = "data-up"
-      case dataKey = "data-key"
+      case dataKey = "data-k"
       case dataKind = "data-kind"
       case dataRead = "data-read"
       case dataTemplate = "data-template"
@@ -78,6 +86,12 @@ struct Markup {
   // MARK: - Elements
 
   mutating func open(_ tag: Tag, _ attributes: [Attribute] = []) {
+    begin(tag, attributes)
+    text.append(UInt8(ascii: ">"))
+  }
+
+  /// A start tag without its end.
+  private mutating func begin(_ tag: Tag, _ attributes: [Attribute]) {
     text.append(UInt8(ascii: "<"))
     text.append(tag.rawValue)
     for attribute in attributes {
@@ -91,7 +105,6 @@ struct Markup {
       escape(attribute.value)
       text.append(UInt8(ascii: "\""))
     }
-    text.append(UInt8(ascii: ">"))
   }
 
   mutating func close(_ tag: Tag) {
@@ -111,6 +124,10 @@ struct Markup {
 
   /// An element with text, or with none.
   mutating func element(_ tag: Tag, attributes: [Attribute], text content: String = "") {
+    if tag.isShape {
+      begin(tag, attributes)
+      return text.append("/>")
+    }
     open(tag, attributes)
     guard !tag.isVoid else { return }
     write(content)
@@ -119,10 +136,7 @@ struct Markup {
 
   /// An element with text, or with none.
   mutating func element(_ tag: Tag, _ attributes: Attribute..., text content: String = "") {
-    open(tag, attributes)
-    guard !tag.isVoid else { return }
-    write(content)
-    close(tag)
+    element(tag, attributes: attributes, text: content)
   }
 
   // MARK: - Content
@@ -133,6 +147,10 @@ struct Markup {
   /// Text of the data: isolated, so that its writing direction ends with it, and cut after
   /// ``longest`` characters, since the CSV has it whole.
   mutating func write(data content: String) {
+    // ASCII has only one writing direction.
+    if content.utf8.count <= Self.longest, content.utf8.allSatisfy({ $0 < 0x80 }) {
+      return escape(content)
+    }
     open(.bdi)
     escape(Self.shortened(content))
     close(.bdi)
@@ -144,14 +162,17 @@ struct Markup {
   /// A text of the data as a page shows it.
   static func shortened(_ content: String) -> String {
     // Bytes first: counting characters of every short name would cost more than it saves.
-    let isShort = content.utf8.count <= longest
-    let text =
-      isShort || content.count <= longest ? content : content.prefix(longest) + "…"
-    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xEF || $0 == 0xE2 || $0 >= 0xF0 }) else {
-      return text
-    }
+    guard content.utf8.count > longest, content.count > longest else { return valid(content) }
+    return valid(content.prefix(longest) + "…")
+  }
+
+  /// A text with � for every character that HTML forbids.
+  static func valid(_ content: String) -> String {
+    guard content.utf8.contains(where: { $0 == 0xC2 || $0 == 0xEF || $0 >= 0xF0 }),
+      content.unicodeScalars.contains(where: isForbidden)
+    else { return content }
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in content.unicodeScalars {
       result.unicodeScalars.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
     }
     return result

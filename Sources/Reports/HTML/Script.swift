@@ -10,7 +10,8 @@ extension Markup.Trusted {
       collator=new Intl.Collator(lang,{numeric:true,sensitivity:"base"});
       function plain(text){return text.normalize("NFD").replace(/[\\u0300-\\u036f]/g,"").toLowerCase()}
       function fill(template,values){return template.replace(/\\{(\\d)\\}/g,function(all,n){return values[n]})}
-      function value(cell){var raw=cell.getAttribute("data-v");return raw===null?cell.textContent:raw}
+      function value(cell){var raw=cell.getAttribute("data-v");if(raw===null)raw=cell.getAttribute("data-k");\
+      return raw===null?cell.textContent:raw}
       document.querySelectorAll("table[data-kind=sortable]").forEach(function(table){
       var box=document.getElementById(table.id+"-tools"),body=table.tBodies[0],
       heads=Array.from(table.tHead.rows[0].cells),rows=Array.from(body.rows),

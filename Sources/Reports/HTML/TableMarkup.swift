@@ -101,12 +101,13 @@ extension PageWriter {
   }
 
   /// A cell with its raw value beside the shown one, where they differ: `data-v` for numbers,
-  /// `data-key` for the rest.
+  /// `data-k` for the rest.
   private mutating func write(
     _ cell: ResultTable.Cell, column: Int, isLeft: Bool, shade: Int, link: String?,
     from readable: inout ReadableTable
   ) {
     let tag = column == 0 ? Markup.Tag.th : .td
+    let isId = readable.table.columns[column].name.hasSuffix("_id")
     var attributes: [Markup.Attribute] = column == 0 ? [Markup.Attribute(.scope, "row")] : []
     var shown = readable.text(cell, column: column)
     var isData = false
@@ -128,10 +129,15 @@ extension PageWriter {
       attributes.append(Markup.Attribute(.dataKey, words.joined(separator: ";")))
     case .text(let text):
       isData = true
-      if Markup.shortened(text) != text { attributes.append(Markup.Attribute(.dataKey, text)) }
+      if Markup.shortened(text) != text || shown != text {
+        attributes.append(Markup.Attribute(.dataKey, Markup.valid(text)))
+      }
     }
     if shade > 0 { attributes.append(.class("h\(shade)")) }
-    if isLeft, column > 0 { attributes.append(.class("l")) }
+    if isLeft, column > 0, !attributes.contains(where: { $0.name == .dataKey }) {
+      // Ids are read as one word.
+      attributes.append(.class(isId ? "i" : "l"))
+    }
     markup.open(tag, attributes)
     if let link { markup.open(.a, [Markup.Attribute(.href, "#" + link)]) }
     if isData { markup.write(data: shown) } else { markup.write(shown.isEmpty ? "–" : shown) }

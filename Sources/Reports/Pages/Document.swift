@@ -19,6 +19,8 @@ struct Document: Sendable {
   var findings: [Sentence] = []
   var chapters: [DocumentChapter] = []
   var members: [MemberCard] = []
+  /// First days of years in the members' strips, as shares of them.
+  var years: [(year: Int, place: Double)] = []
   var method: [Sentence] = []
   let citation: Sentence
 }
@@ -90,6 +92,8 @@ struct MemberCard: Sendable {
   let memberId: String
   let name: String
   let status: ResultTable.Cell
+  /// Country, region, cohort and first day.
+  let origin: Sentence
   let facts: [(label: Sentence, value: Argument)]
   let strip: StatusStrip
   /// Newest first; each line with its facts below.

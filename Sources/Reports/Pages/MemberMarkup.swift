@@ -11,7 +11,8 @@ extension PageWriter {
     markup.write(" ")
     markup.element(.span, .class("chip"), text: speaker.say(member.status))
     markup.close(.h3)
-    write(member.strip, id: member.id + "-s", title: Markup.shortened(member.name))
+    markup.element(.p, .class("who"), text: speaker.say(member.origin))
+    write(member.strip)
     markup.open(.dl, [.class("facts")])
     for fact in member.facts {
       markup.open(.div)

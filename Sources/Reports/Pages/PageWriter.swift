@@ -213,6 +213,7 @@ struct PageWriter {
 
   private mutating func members() {
     openChapter("members", .members)
+    writeYears(document.years)
     for member in document.members { write(member) }
     markup.close(.section)
     markup.endLine()

@@ -92,6 +92,15 @@ extension ResultTable {
     return keeping(name) { levels.contains($0[level].code) }
   }
 
+  /// The table without a column that says the same in every row.
+  func dropping(_ name: String) -> ResultTable {
+    guard let place = column(name) else { return self }
+    func without<Item>(_ items: [Item]) -> [Item] {
+      items.indices.filter { $0 != place }.map { items[$0] }
+    }
+    return ResultTable(name: self.name, columns: without(columns), rows: rows.map(without))
+  }
+
   /// The table with a first column that says the same in every row.
   func prefixed(_ column: String, _ cell: Cell) -> ResultTable {
     ResultTable(

@@ -3,7 +3,8 @@ enum Caption: CaseIterable, Phrase {
   case members, coverage, plans, coCreation, practices, design, submitted, completion,
     completionGroup, completionChange, early, ambition, stars, association, status, statusQuarter,
     transitions, rates, dwell, agreement, timeliness, tracking, checks, finish, milestones, change,
-    restated, whatIf
+    restated, whatIf, today, worklist, multiples, silence, deadlines, freshness, coverageAll,
+    membersAll
 
   var texts: Texts {
     switch self {
@@ -301,6 +302,109 @@ enum Caption: CaseIterable, Phrase {
         en: "Members by status on {0}: under the rules in force, and under {1}.",
         es: "Miembros por estatus al {0}: con las reglas vigentes y con {1}.",
         fr: "Membres par statut au {0}\u{A0}: avec les règles en vigueur et avec {1}.")
+    case .today:
+      Texts(
+        en: "Members by status at the end of the day, replayed from the facts known on {0}.",
+        es: """
+          Miembros por estatus al final del día, reconstruido con los hechos conocidos \
+          el {0}.
+          """,
+        fr: """
+          Membres par statut à la fin du jour, reconstitué d’après les faits connus le \
+          {0}.
+          """)
+    case .worklist:
+      Texts(
+        en: """
+          The first day of the new status if nothing more is submitted, reported or \
+          met, and what would stop it; “or” leaves a choice, all between semicolons is \
+          needed. A sign of activity is an action plan, co-creation started, \
+          activities resumed, a co-creation meeting, progress, or a commitment \
+          assessed as substantial or complete.
+          """,
+        es: """
+          El primer día del nuevo estatus si no se entrega, reporta ni cumple nada \
+          más, y lo que lo evitaría; «o» deja elegir, todo lo separado por punto y \
+          coma es necesario. Señal de actividad es un plan de acción, la cocreación \
+          iniciada, actividades reanudadas, una reunión de cocreación, avances o un \
+          compromiso evaluado como sustancial o completo.
+          """,
+        fr: """
+          Le premier jour du nouveau statut si plus rien n’est soumis, rapporté ni \
+          satisfait, et ce qui l’éviterait\u{A0}; «\u{A0}ou\u{A0}» laisse le choix, \
+          tout ce que sépare un point-virgule est nécessaire. Un signe d’activité est \
+          un plan d’action, la co-création commencée, des activités reprises, une \
+          réunion de co-création, un progrès ou un engagement évalué comme substantiel \
+          ou complet.
+          """)
+    case .multiples:
+      Texts(
+        en: """
+          Share of members that were active on the last day of each quarter, {0}; \
+          every drawing goes from 0% to 100%.
+          """,
+        es: """
+          Proporción de miembros activos el último día de cada trimestre, {0}; cada \
+          dibujo va de 0\u{A0}% a 100\u{A0}%.
+          """,
+        fr: """
+          Part des membres actifs le dernier jour de chaque trimestre, {0}\u{A0}; \
+          chaque dessin va de 0\u{A0}% à 100\u{A0}%.
+          """)
+    case .silence:
+      Texts(
+        en: """
+          Of the quarters in which members had to report (§3.5.4), the share without \
+          any report. A dash: nobody had to.
+          """,
+        es: """
+          De los trimestres en los que los miembros debían reportar (§3.5.4), la \
+          proporción sin ningún reporte. Un guion: nadie debía.
+          """,
+        fr: """
+          Parmi les trimestres où les membres devaient rendre compte (§3.5.4), la part \
+          sans aucun rapport. Un tiret\u{A0}: personne ne devait.
+          """)
+    case .deadlines:
+      Texts(
+        en: """
+          Assessments and learning exercises not done yet (§3.5), due from a year \
+          before {0} to {1} after it. Deadlines of action plans are in the worklist.
+          """,
+        es: """
+          Evaluaciones y ejercicios de aprendizaje aún no hechos (§3.5), con plazo \
+          desde un año antes del {0} hasta {1} después. Los plazos de los planes de \
+          acción están en la lista de trabajo.
+          """,
+        fr: """
+          Évaluations et exercices d’apprentissage non encore faits (§3.5), dus depuis \
+          un an avant le {0} jusqu’à {1} après. Les échéances des plans d’action sont \
+          dans la liste de travail.
+          """)
+    case .freshness:
+      Texts(
+        en: """
+          Rows known on {0} and the latest day in each table. A table without rows is \
+          missing, not zero.
+          """,
+        es: """
+          Filas conocidas el {0} y el último día de cada tabla. Una tabla sin filas \
+          falta, no es cero.
+          """,
+        fr: """
+          Lignes connues le {0} et le dernier jour de chaque table. Une table sans \
+          lignes manque, elle n’est pas zéro.
+          """)
+    case .coverageAll:
+      Texts(
+        en: "All action plans and commitments submitted by {0}.",
+        es: "Todos los planes de acción y compromisos entregados hasta el {0}.",
+        fr: "Tous les plans d’action et engagements soumis au {0}.")
+    case .membersAll:
+      Texts(
+        en: "Status on {0}, and the next change if nothing more is filed.",
+        es: "Estatus el {0}, y el próximo cambio si no se registra nada más.",
+        fr: "Statut le {0}, et le prochain changement si plus rien n’est déposé.")
     }
   }
 }

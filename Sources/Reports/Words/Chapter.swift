@@ -1,7 +1,8 @@
 /// The titles of chapters.
 enum Chapter: CaseIterable, Phrase {
   case key, cohort, coCreation, design, results, association, membership, obligations, whatIf,
-    change, notes, downloads, today, worklist, status, tracker, deadlines, quality, members
+    change, notes, downloads, today, worklist, status, tracker, deadlines, quality, members,
+    allMembers
 
   var texts: Texts {
     switch self {
@@ -100,6 +101,11 @@ enum Chapter: CaseIterable, Phrase {
         en: "Members",
         es: "Miembros",
         fr: "Membres")
+    case .allMembers:
+      Texts(
+        en: "All members",
+        es: "Todos los miembros",
+        fr: "Tous les membres")
     }
   }
 }

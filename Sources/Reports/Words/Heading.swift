@@ -4,7 +4,8 @@ enum Heading: CaseIterable, Phrase {
     areaSector, values, completion, completionRegion, completionArea, completionChange, early,
     ambition, stars, association, status, statusQuarter, transitions, transitionsRates, dwell,
     agreement, timeliness, tracking, checks, finish, finishOpen, milestones, change, restated,
-    whatIf
+    whatIf, today, worklist, nobody, regions, cohorts, silence, silenceNone, deadlines, freshness,
+    freshnessNone, coverageAll, membersAll
 
   var texts: Texts {
     switch self {
@@ -173,6 +174,66 @@ enum Heading: CaseIterable, Phrase {
         en: "{0} would have another status",
         es: "{0} tendrían otro estatus",
         fr: "{0} auraient un autre statut")
+    case .today:
+      Texts(
+        en: "{0} of {1} active on {2}",
+        es: "{0} de {1} activos el {2}",
+        fr: "{0} sur {1} actifs le {2}")
+    case .worklist:
+      Texts(
+        en: "{0} will change status within {1} if nothing is filed",
+        es: "{0} cambiarán de estatus en {1} si no se registra nada",
+        fr: "{0} changeront de statut dans les {1} si rien n’est déposé")
+    case .nobody:
+      Texts(
+        en: "Nobody’s status changes within {0}, even if nothing is filed",
+        es: "Ningún estatus cambia en {0}, aunque no se registre nada",
+        fr: "Aucun statut ne change dans les {0}, même si rien n’est déposé")
+    case .regions:
+      Texts(
+        en: "Share active, by region",
+        es: "Proporción de activos, por región",
+        fr: "Part des actifs, par région")
+    case .cohorts:
+      Texts(
+        en: "Share active, by cohort",
+        es: "Proporción de activos, por cohorte",
+        fr: "Part des actifs, par cohorte")
+    case .silence:
+      Texts(
+        en: "Quarters without a tracker update: {0} of {1} in {2}",
+        es: "Trimestres sin actualizar la plataforma: {0} de {1} en {2}",
+        fr: "Trimestres sans mise à jour de l’outil de suivi\u{A0}: {0} sur {1} en {2}")
+    case .silenceNone:
+      Texts(
+        en: "Quarters without a tracker update",
+        es: "Trimestres sin actualizar la plataforma",
+        fr: "Trimestres sans mise à jour de l’outil de suivi")
+    case .deadlines:
+      Texts(
+        en: "{0} due within {1}, {2} overdue",
+        es: "{0} por vencer en {1}, {2} vencidas",
+        fr: "{0} dues dans les {1}, {2} en retard")
+    case .freshness:
+      Texts(
+        en: "The latest tracker report is of {0}",
+        es: "El último reporte de la plataforma es del {0}",
+        fr: "Le dernier rapport de suivi date du {0}")
+    case .freshnessNone:
+      Texts(
+        en: "The data has no tracker report",
+        es: "Los datos no tienen reportes de la plataforma",
+        fr: "Les données n’ont pas de rapport de suivi")
+    case .coverageAll:
+      Texts(
+        en: "How much was assessed",
+        es: "Cuánto se ha evaluado",
+        fr: "Ce qui a été évalué")
+    case .membersAll:
+      Texts(
+        en: "Each of {0}",
+        es: "Cada uno de {0}",
+        fr: "Chacun des {0}")
     }
   }
 }

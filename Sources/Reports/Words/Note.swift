@@ -1,7 +1,8 @@
 /// Notes under exhibits and on method.
 enum Note: CaseIterable, Phrase {
   case noEvidence, association, cells, small, joint, scale, denominator, intervals, many, rounding,
-    raters, statuses, rules, late, missing, noTracker, numbers, restricted, otherRules, notReached
+    raters, statuses, rules, late, missing, noTracker, numbers, restricted, otherRules, notReached,
+    cards, strip, explain, backdated, rejected
 
   var texts: Texts {
     switch self {
@@ -232,6 +233,69 @@ enum Note: CaseIterable, Phrase {
         en: "A dash stands where the bound was not reached by the last day known.",
         es: "Un guion indica que el límite no se alcanzó hasta el último día conocido.",
         fr: "Un tiret indique que la borne n’était pas atteinte au dernier jour connu.")
+    case .cards:
+      Texts(
+        en: """
+          Below stand {0} of {1}: those that something will happen to or that are not \
+          active, then the others in the order of the data. The table has them all.
+          """,
+        es: """
+          Abajo aparecen {0} de {1}: aquellos a los que algo ocurrirá o que no están \
+          activos, luego los demás en el orden de los datos. La tabla los tiene todos.
+          """,
+        fr: """
+          Ci-dessous figurent {0} sur {1}\u{A0}: ceux à qui quelque chose va arriver \
+          ou qui ne sont pas actifs, puis les autres dans l’ordre des données. Le \
+          tableau les contient tous.
+          """)
+    case .strip:
+      Texts(
+        en: """
+          Strip: thin for active, half height for inactive, full height for probation \
+          and revoked.
+          """,
+        es: """
+          Banda: delgada si activo, media altura si inactivo, altura completa si a \
+          prueba o revocado.
+          """,
+        fr: """
+          Bande\u{A0}: fine si actif, demi-hauteur si inactif, pleine hauteur si \
+          probation ou révoqué.
+          """)
+    case .explain:
+      Texts(
+        en: """
+          The latest change of each member and the next one; “ogpstats status \
+          --explain” tells the whole story with the rows of the data behind each.
+          """,
+        es: """
+          El último cambio de cada miembro y el próximo; «ogpstats status --explain» \
+          cuenta toda la historia con las filas de los datos que los sustentan.
+          """,
+        fr: """
+          Le dernier changement de chaque membre et le prochain\u{A0}; «\u{A0}ogpstats \
+          status --explain\u{A0}» raconte toute l’histoire avec les lignes des données \
+          derrière chacun.
+          """)
+    case .backdated:
+      Texts(
+        en: """
+          Figures of earlier days are computed from what is known now: what was filed \
+          late for an earlier day is in them.
+          """,
+        es: """
+          Las cifras de días anteriores se calculan con lo que se sabe ahora: incluyen \
+          lo registrado tarde para un día anterior.
+          """,
+        fr: """
+          Les chiffres des jours passés sont calculés d’après ce qui est connu \
+          maintenant\u{A0}: ce qui a été déposé tard pour un jour antérieur y figure.
+          """)
+    case .rejected:
+      Texts(
+        en: "{0} were left out at the user’s wish.",
+        es: "Se omitieron {0} por deseo del usuario.",
+        fr: "{0} ont été omises à la demande de l’utilisateur.")
     }
   }
 }

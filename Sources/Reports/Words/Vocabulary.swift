@@ -52,7 +52,18 @@ package struct Vocabulary: Sendable {
     return nil
   }
 
+  /// A quarter as people write it: Q3 2026, T3 2026; nothing for any other text.
+  func quarter(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "Q"),
+      bytes[..<4].allSatisfy(isDigit), isDigit(bytes[6])
+    else { return nil }
+    return (language == .en ? "Q" : "T") + text.suffix(1) + "\u{A0}" + text.prefix(4)
+  }
+
   private mutating func compound(_ word: String) -> String? {
+    if let quarter = quarter(word) { return quarter }
     if let sign = word.firstIndex(of: ">") {
       let (before, after) = (word[..<sign], word[word.index(after: sign)...])
       return label(String(before)) + " → " + label(String(after))
@@ -66,6 +77,8 @@ package struct Vocabulary: Sendable {
       case .fr: "\(number) de\u{A0}: \(rest)"
       }
     }
+    // The six kinds of activity always stand together; tables say so in one word.
+    if word == Self.anyActivity { return Word.anyActivity.label(language) }
     if word.utf8.contains(UInt8(ascii: "|")) {
       let joint =
         switch language {
@@ -81,6 +94,11 @@ package struct Vocabulary: Sendable {
     }
     return nil
   }
+
+  /// What gives active status back (§4.1), as the worklist writes it.
+  static let anyActivity =
+    "plan_submitted|co_creation_started|resumed|co_creation_meeting|progress_report"
+    + "|completion_assessment"
 
   /// Where words are looked for that are codes: levels of metrics.
   private static let lists: [CodeList] = [

@@ -173,6 +173,7 @@ package enum Word: String, CaseIterable, Sendable {
   case resumed
   case requirementMet = "requirement_met"
   case voluntaryInactivity = "voluntary_inactivity"
+  case anyActivity = "any_activity"
 
   // MARK: - Readings of the handbook
   case monthEndOverflow = "month_end_overflow"
@@ -194,6 +195,27 @@ package enum Word: String, CaseIterable, Sendable {
   case thenCount = "then_count"
   case thenTotal = "then_total"
   case memberDays = "member_days"
+  case today
+  case quarterAgo = "quarter_ago"
+  case yearAgo = "year_ago"
+  case dueOn = "due_on"
+  case state
+  case ahead
+  case overdue
+  case planId = "plan_id"
+  case table
+  case rows
+  case latestOn = "latest_on"
+  case terms
+  case tracker
+  case meetings
+  case inceptionAssessments = "inception_assessments"
+  case commitmentReviews = "commitment_reviews"
+  case completionAssessments = "completion_assessments"
+  case learningExercises = "learning_exercises"
+  case events
+  case recordedStatuses = "recorded_statuses"
+  case codes
 
   // MARK: - Units
   case days

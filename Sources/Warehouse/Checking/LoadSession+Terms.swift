@@ -8,6 +8,8 @@ extension LoadSession {
     guard var terms = tables[.terms], terms.isComplete, var members = tables[.members],
       members.isComplete, members.rowCount > 0
     else { return }
+    let memberColumn = terms.schema.number(of: "member_id") ?? 0
+    guard !terms.isPresent || terms.fileColumns[memberColumn] >= 0 else { return }
     guard terms.isPresent else {
       let count = members.rowCount == 1 ? "1 member" : "\(members.rowCount) members"
       terms.add(

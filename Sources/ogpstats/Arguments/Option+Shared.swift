@@ -29,6 +29,10 @@ extension Option {
   static let quiet = Option("quiet", "nothing on standard error but errors")
   static let out = Option(
     "out", "FILE", .file, "write there instead of to standard output, whole or not at all")
+  static let receipt = Option(
+    "receipt", "FILE", .file,
+    "also write, as JSON, what the output was made of: SHA-256 of the inputs, rules, options, day,"
+      + " version")
   static let outFolder = Option(
     "out", "DIR", .folder, required: true,
     "the folder to write, whole or not at all; one that this program wrote is replaced")

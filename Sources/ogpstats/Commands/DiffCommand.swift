@@ -34,7 +34,8 @@ enum DiffCommand {
       Operand("OLD", .dataset, "the old edition"), Operand("NEW", .dataset, "the new edition"),
     ],
     options: [records, metrics, MetricsCommand.biennium, MetricsCommand.from, MetricsCommand.to]
-      + Option.ofData.filter { $0.name != Option.skipBadRows.name } + Option.ofTables,
+      + Option.ofData.filter { $0.name != Option.skipBadRows.name }
+      + Option.ofTables,
     exclusive: [
       [records, metrics], [MetricsCommand.biennium, MetricsCommand.from],
       [MetricsCommand.biennium, MetricsCommand.to],

@@ -6,18 +6,6 @@ import Warehouse
 
 /// `ogpstats export`: a folder for notebooks, spreadsheets and warehouses.
 enum ExportCommand {
-  static let spreadsheet = Option(
-    "spreadsheet",
-    "CSV that spreadsheets open: byte order mark, CR LF, an apostrophe before text that would run as"
-      + " a formula")
-  static let delimiter = Option(
-    "delimiter", "CHARACTER",
-    .word { SpreadsheetFlavour.Delimiter.allCases.map { $0 == .tab ? "tab" : $0.rawValue } },
-    "with --spreadsheet: , or ; or tab between cells; default: ,")
-  static let decimal = Option(
-    "decimal", "CHARACTER", .word { SpreadsheetFlavour.DecimalMark.allCases.map(\.rawValue) },
-    "with --spreadsheet: the decimal mark, . or , ; default: .")
-
   static let declaration = Command(
     name: "export", summary: "tidy CSV files with a data package, and a SQLite file, for notebooks",
     examples: [
@@ -35,10 +23,10 @@ enum ExportCommand {
         + " lists the files. The folder can itself be read as a dataset.",
     ],
     operands: [.data],
-    options: [.outFolder, spreadsheet, delimiter, decimal] + Option.ofData, exclusive: [], run: run)
+    options: [.outFolder] + SpreadsheetOptions.all + Option.ofData, exclusive: [], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {
-    let flavour = try flavour(invocation)
+    let flavour = try SpreadsheetOptions.flavour(invocation)
     let input = try Input(invocation, &console)
     let path = invocation.value(.outFolder) ?? ""
     let cohort = Cohort(
@@ -51,19 +39,5 @@ enum ExportCommand {
       console.note("\(Count.of(summary.guardedCells, "cell")) got an apostrophe in front")
     }
     console.note("\(path): \(summary.tables) tables, \(Count.of(summary.rows, "row"))")
-  }
-
-  private static func flavour(_ invocation: Invocation) throws(UsageError) -> SpreadsheetFlavour? {
-    guard invocation.has(spreadsheet) else {
-      for option in [delimiter, decimal] where invocation.has(option) {
-        throw UsageError("\(option.flag) goes with \(spreadsheet.flag); give both")
-      }
-      return nil
-    }
-    let character = invocation.value(delimiter) ?? ","
-    let mark = invocation.value(decimal) ?? "."
-    return SpreadsheetFlavour(
-      delimiter: character == "tab" ? .tab : .init(rawValue: character) ?? .comma,
-      decimalMark: .init(rawValue: mark) ?? .point)
   }
 }

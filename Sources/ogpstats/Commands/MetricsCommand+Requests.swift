@@ -34,7 +34,7 @@ extension MetricsCommand {
     }
   }
 
-  private static func window(_ invocation: Invocation) throws(UsageError) -> Window {
+  static func window(_ invocation: Invocation) throws(UsageError) -> Window {
     if let year = invocation.number(biennium), let window = Window(biennium: year) {
       return window
     }

@@ -65,7 +65,7 @@ enum MetricsCommand {
         "DATA", .dataset, optional: true, "the dataset: a folder of CSV files, or a SQLite file"),
     ],
     options: [by, filter, biennium, from, to, compare, minCell, denominator, trace]
-      + Option.ofData + Option.ofTables,
+      + Option.ofData + Option.ofTables + [.receipt],
     exclusive: [[biennium, from], [biennium, to]], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {

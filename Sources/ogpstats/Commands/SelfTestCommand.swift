@@ -21,7 +21,8 @@ enum SelfTestCommand {
       "Columns: relation, checked, broken, example. Exit status 1 where one does not hold: please"
         + " report it, no figure of this data is safe then.",
     ],
-    operands: [.data], options: Option.ofData + Option.ofTables, exclusive: [], run: run)
+    operands: [.data], options: Option.ofData + Option.ofTables + [.receipt], exclusive: [],
+    run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {
     let output = ResultOutput(invocation)
@@ -33,7 +34,8 @@ enum SelfTestCommand {
     try output.write(SelfTest.table(outcomes), to: &console)
     let broken = outcomes.filter { $0.broken > 0 }.map(\.relation.name)
     guard broken.isEmpty else {
-      throw RunError("what any right computation keeps did not hold: \(broken.joined(separator: ", "))")
+      throw RunError(
+        "what any right computation keeps did not hold: \(broken.joined(separator: ", "))")
     }
   }
 }

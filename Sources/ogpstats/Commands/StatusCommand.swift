@@ -39,7 +39,9 @@ enum StatusCommand {
         + " have none.",
     ],
     operands: [.data],
-    options: [history, explain, worklist, within, readings] + Option.ofData + Option.ofTables,
+    options: [history, explain, worklist, within, readings] + Option.ofData + Option.ofTables + [
+      .receipt
+    ],
     exclusive: [[history, explain, worklist, readings]], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {
@@ -79,7 +81,9 @@ enum StatusCommand {
     }
     let story = replay.explain(member, of: input.dataset, in: output.language)
     guard output.asked != nil else {
-      return try output.write(text: story.text, to: &console)
+      let notes = console.footnotes.map { "\n" + $0.text(output.language) }.joined()
+      return try output.write(
+        text: notes.isEmpty ? story.text : story.text + notes + "\n", to: &console)
     }
     try output.write(story.table, to: &console)
   }

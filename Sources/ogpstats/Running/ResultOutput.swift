@@ -25,14 +25,24 @@ struct ResultOutput {
 
   /// Writes a table.
   func write(_ table: ResultTable, to console: inout Console) throws {
-    try write(table.bytes(format, language: language), to: &console)
+    try write(
+      table.bytes(format, language: language) + footnotes(console), to: &console)
+  }
+
+  /// What readers must know of the data, below the tables of people's formats.
+  func footnotes(_ console: borrowing Console) -> [UInt8] {
+    guard format == .table || format == .markdown, !console.footnotes.isEmpty else { return [] }
+    let lines = console.footnotes.map { note in
+      (format == .markdown ? "_\(note.text(language))_" : note.text(language)) + "\n"
+    }
+    return Array(("\n" + lines.joined(separator: format == .markdown ? "\n" : "")).utf8)
   }
 
   /// Writes tables: a file each where they are CSV and there are several, else one after the
   /// other under their names, as JSON in one object.
   func write(_ tables: [ResultTable], to console: inout Console) throws {
     if tables.count == 1, let table = tables.first { return try write(table, to: &console) }
-    guard format != .csv else { return try writeFolder(tables) }
+    guard format != .csv else { return try writeFolder(tables, &console) }
     var bytes: [UInt8] = []
     for (index, table) in tables.enumerated() {
       let isLast = index + 1 == tables.count
@@ -46,16 +56,18 @@ struct ResultOutput {
       bytes += body
       bytes += Array((format == .json ? (isLast ? "\n}\n" : ",\n") : isLast ? "" : "\n").utf8)
     }
-    try write(bytes, to: &console)
+    try write(bytes + footnotes(console), to: &console)
   }
 
-  private func writeFolder(_ tables: [ResultTable]) throws {
+  private func writeFolder(_ tables: [ResultTable], _ console: inout Console) throws {
     guard let path else { return }
     var folder = try OutputFolder(path, inputs: inputs)
     for table in tables {
       try folder.write(table.name + ".csv", table.bytes(.csv, language: language))
     }
     try folder.commit()
+    // The folder's own manifest has the hash of each file.
+    try console.receipt?.write(for: [], inputs: inputs)
   }
 
   /// Writes text as it is.
@@ -65,7 +77,11 @@ struct ResultOutput {
 
   /// Writes bytes as they are.
   func write(_ bytes: [UInt8], to console: inout Console) throws {
-    guard let path else { return try console.print(bytes) }
-    try OutputFile.write(bytes, to: path, inputs: inputs)
+    if let path {
+      try OutputFile.write(bytes, to: path, inputs: inputs)
+    } else {
+      try console.print(bytes)
+    }
+    try console.receipt?.write(for: bytes, inputs: inputs)
   }
 }
