@@ -44,7 +44,9 @@ struct ReformSplitTests {
       }
       var sums = [String: [Int]](
         uniqueKeysWithValues: parts.map { ($0, [Int](repeating: 0, count: 6)) })
+      var known: [[String]: [Int]] = [:]
       func counts(_ settings: [String]) throws -> [Int] {
+        if let counts = known[settings.sorted()] { return counts }
         var rules = baseline
         for setting in settings.flatMap({ $0.split(separator: " ") }) {
           let sides = setting.split(separator: "=").map(String.init)
@@ -57,6 +59,7 @@ struct ReformSplitTests {
         for member in 0..<replay.memberCount {
           if let spell = replay.current(of: member) { counts[spell.status.number] += 1 }
         }
+        known[settings.sorted()] = counts
         return counts
       }
       for order in Self.orders(parts) {
