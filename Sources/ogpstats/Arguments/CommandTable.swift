@@ -4,6 +4,7 @@ enum CommandTable {
     CheckCommand.declaration,
     MetricsCommand.declaration,
     StatusCommand.declaration,
+    SimulateCommand.declaration,
     ProjectCommand.declaration,
     MergeCommand.declaration,
     DiffCommand.declaration,
