@@ -11,16 +11,14 @@ struct SimulateTests {
     CommandLineTests.Refusal("simulate --sweep silent_quarters=0..1 x", "silent_quarters"),
     CommandLineTests.Refusal("simulate --sweep required=forum x", "is a list"),
     CommandLineTests.Refusal("simulate --sweep max_commitments=1 x", "is a list"),
-    CommandLineTests.Refusal("simulate --sweep min_met=3..5 x", "min_met=5"),
+    CommandLineTests.Refusal(
+      "simulate --change required=forum,endorsement --sweep min_met=1..3 x", "min_met=3"),
     CommandLineTests.Refusal(
       "simulate --sweep min_met=1 --sweep min_met=2 x", "min_met is swept twice"),
     CommandLineTests.Refusal("simulate --change silent_quarters=0 x", "silent_quarters"),
     CommandLineTests.Refusal("simulate --change required=forum x", "min_met is 4"),
     CommandLineTests.Refusal("simulate --effective 2024-01-01 x", "there is no reform"),
     CommandLineTests.Refusal("simulate --outcome star x", "did you mean 'stars'"),
-    CommandLineTests.Refusal("simulate --margins --members x", "exclude each other"),
-    CommandLineTests.Refusal("simulate --margins --sweep silent_quarters=1 x", "exclude each"),
-    CommandLineTests.Refusal("simulate --margins --outcome stars x", "exclude each other"),
     CommandLineTests.Refusal("simulate --shard 1/2 x", "--emit partial"),
     CommandLineTests.Refusal("simulate --emit partial --shard 3/2 x", "I/N"),
   ]
@@ -104,25 +102,6 @@ struct SimulateTests {
       let joined = members.count { $0[4] == row[1] && $0[2] != row[1] }
       let left = members.count { $0[2] == row[1] && $0[4] != row[1] }
       #expect(String(joined - left) == row[4])
-    }
-  }
-
-  @Test("margins: at the nearest value the member has the status then")
-  func margins() throws {
-    let run = try Tool.run(["simulate", "--margins", Demo.path])
-    #expect(run.status == 0)
-    let records = CSVRecords.parse(run.output)
-    #expect(
-      records[0] == [
-        "member_id", "parameter", "value", "nearest_value", "status", "status_then", "missed_by",
-        "unit",
-      ])
-    let near = records.dropFirst().filter { !$0[3].isEmpty }
-    #expect(!near.isEmpty)
-    for row in near.prefix(4) {
-      let status = try Tool.run(["status", "--set", "\(row[1])=\(row[3])", Demo.path])
-      let record = CSVRecords.parse(status.output).first { $0[0] == row[0] }
-      #expect(record?[1] == row[5])
     }
   }
 

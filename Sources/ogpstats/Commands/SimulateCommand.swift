@@ -10,8 +10,6 @@ enum SimulateCommand {
     "every value of a range (1..6; 2,3,never); several sweeps: every combination")
   static let members = Option(
     "members", "a row for each member whose history differs, instead of counts")
-  static let margins = Option(
-    "margins", "for each member and parameter the nearest value that makes another status")
   static let outcome = Option(
     "outcome", "WHAT", .word { ["status", "stars"] },
     "status (default), or stars: the star rule instead of membership")
@@ -28,7 +26,6 @@ enum SimulateCommand {
       Command.Example(
         "simulate --sweep silent_quarters=1..4 --sweep probation_months=2,4,never demo",
         "every combination of two parameters"),
-      Command.Example("simulate --margins demo", "how near each member is to another status"),
       Command.Example(
         "simulate --outcome stars --change star_min_impact=moderate demo",
         "how many commitments another star rule would give a star"),
@@ -42,16 +39,11 @@ enum SimulateCommand {
         + " member_id, baseline_status, baseline_since, status, since, first_difference_on."
         + " --outcome stars: scenario, starred, commitments, baseline_commitments, difference, and"
         + " with --members scenario, commitment_id, baseline_starred, starred.",
-      "--margins: member_id, parameter, value, nearest_value, status, status_then, missed_by, unit;"
-        + " each parameter alone, with the others as they are.",
     ],
     operands: [.data],
-    options: ReformOptions.all + [sweep, members, margins, outcome] + Option.ofParts
+    options: ReformOptions.all + [sweep, members, outcome] + Option.ofParts
       + Option.ofData + Option.ofTables,
-    exclusive: [
-      [margins, sweep], [margins, members], [margins, outcome], [margins, .emit],
-      [members, .emit], [outcome, .emit],
-    ], run: run)
+    exclusive: [[members, .emit], [outcome, .emit]], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {
     let output = ResultOutput(invocation)
