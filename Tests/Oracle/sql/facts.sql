@@ -18,6 +18,19 @@ latest_inception AS (
       PARTITION BY plan ORDER BY submitted_on DESC, ord DESC) AS age
     FROM inception a WHERE submitted_on <= {last}) x
   WHERE age = 1),
+-- What commitments and plans are grouped by, up to the facts' last day of the window (readings.md 29).
+group_review AS (
+  SELECT * FROM (
+    SELECT r.*, ROW_NUMBER() OVER (
+      PARTITION BY commitment ORDER BY submitted_on DESC, ord DESC) AS age
+    FROM review r WHERE submitted_on <= {facts_end}) x
+  WHERE age = 1),
+group_inception AS (
+  SELECT * FROM (
+    SELECT a.*, ROW_NUMBER() OVER (
+      PARTITION BY plan ORDER BY submitted_on DESC, ord DESC) AS age
+    FROM inception a WHERE submitted_on <= {facts_end}) x
+  WHERE age = 1),
 known_plan AS (
   SELECT * FROM plan WHERE submitted_on <= {last}),
 known_commitment AS (
