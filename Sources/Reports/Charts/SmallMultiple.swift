@@ -3,6 +3,8 @@ import Warehouse
 /// One of several small drawings on one scale: a share over time in a group.
 struct SmallMultiple: Sendable {
   let title: Argument
+  /// How many of them the last share counts.
+  let count: Int
   /// How many there are in the group at the end.
   let total: Int
   /// The share at the end of each quarter, nothing where the group had nobody.
@@ -16,16 +18,22 @@ extension PageWriter {
     for multiple in multiples {
       markup.open(.div)
       markup.element(.h4, text: speaker.say(multiple.title))
-      let last = multiple.shares.last ?? nil
-      let value = last.map { speaker.style.share($0) } ?? speaker.say(Label.nothingToShow)
-      markup.element(
-        .p,
-        text: value + ", " + speaker.say(Label.totalN, .count(multiple.total)))
+      markup.element(.p, text: lastValue(of: multiple))
       draw(multiple)
       markup.close(.div)
     }
     markup.close(.div)
     markup.endLine()
+  }
+
+  /// A share where there are enough for one, else the numbers.
+  private mutating func lastValue(of multiple: SmallMultiple) -> String {
+    guard let share = multiple.shares.last ?? nil else { return speaker.say(Label.nothingToShow) }
+    guard multiple.total >= ShareBars.fewest else {
+      return speaker.say(Label.countOf, .count(multiple.count), .count(multiple.total))
+    }
+    return speaker.say(
+      Label.barValuePlain, .share(share), .count(multiple.count), .count(multiple.total))
   }
 
   private mutating func draw(_ multiple: SmallMultiple) {

@@ -124,7 +124,8 @@ extension CohortDashboard {
     let charts = groups.map { group in
       let points = days.map { shares[[$0, group]] }
       return SmallMultiple(
-        title: .cell(group), total: points.last.flatMap { $0 }?.total ?? 0,
+        title: .cell(group), count: points.last.flatMap { $0 }?.count ?? 0,
+        total: points.last.flatMap { $0 }?.total ?? 0,
         shares: points.map { $0?.share })
     }
     return Exhibit(
@@ -172,7 +173,7 @@ extension CohortDashboard {
           id: "silence",
           heading: Sentence(
             Heading.silence, .count(last.count), .count(last.total),
-            .cell(last.group.first ?? .empty)),
+            .cell(.word(last.group.first?.code ?? ""))),
           caption: Sentence(Caption.silence),
           tables: [
             ExhibitTable(

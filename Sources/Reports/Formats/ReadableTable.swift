@@ -45,7 +45,8 @@ package struct ReadableTable: Sendable {
     case .empty: ""
     case .code(let code, let list): vocabulary.label(code, in: list)
     case .word(let word): vocabulary.label(word)
-    case .text(let text): text
+    case .text(let text):
+      table.columns[column].name == "quarter" ? vocabulary.quarter(text) ?? text : text
     case .count(let number): style.count(number)
     case .number(let value): style.number(value, places: places[column])
     case .share(let value):

@@ -162,14 +162,17 @@ struct Markup {
   /// A text of the data as a page shows it.
   static func shortened(_ content: String) -> String {
     // Bytes first: counting characters of every short name would cost more than it saves.
-    let isShort = content.utf8.count <= longest
-    let text =
-      isShort || content.count <= longest ? content : content.prefix(longest) + "…"
-    guard text.utf8.contains(where: { $0 == 0xC2 || $0 == 0xEF || $0 == 0xE2 || $0 >= 0xF0 }) else {
-      return text
-    }
+    guard content.utf8.count > longest, content.count > longest else { return valid(content) }
+    return valid(content.prefix(longest) + "…")
+  }
+
+  /// A text with � for every character that HTML forbids.
+  static func valid(_ content: String) -> String {
+    guard content.utf8.contains(where: { $0 == 0xC2 || $0 == 0xEF || $0 >= 0xF0 }),
+      content.unicodeScalars.contains(where: isForbidden)
+    else { return content }
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in content.unicodeScalars {
       result.unicodeScalars.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
     }
     return result

@@ -16,6 +16,7 @@ extension Markup.Trusted {
     --m1:#01537f;--m2:#988811;--m3:#a3263f;--m4:#5b6470;--n1:#ffffff;--n2:#14181f;--n3:#ffffff;\
     --n4:#ffffff;\
     --k1:#01537f;--k2:#923a16;--k3:#9773df;--k4:#988811;--k5:#2e8c7a;--k6:#4b0c30;\
+    --t1:#ffffff;--t2:#ffffff;--t3:#0b0e12;--t4:#0b0e12;--t5:#0b0e12;--t6:#ffffff;\
     --gain:#01537f;--loss:#a8430f}
     @media screen and (prefers-color-scheme:dark){:root{--bg:#12161c;--bg2:#1b2129;--text:#e6ebf0;\
     --muted:#a5b0bb;--link:#8cbcf5;--visited:#c4a7f0;--border:#76818d;--axis:#8d98a4;\
@@ -27,6 +28,7 @@ extension Markup.Trusted {
     --m1:#8cbcf5;--m2:#dbcf7b;--m3:#e0607e;--m4:#9aa4b0;--n1:#0b0e12;--n2:#0b0e12;--n3:#0b0e12;\
     --n4:#0b0e12;\
     --k1:#a7c6fc;--k2:#c96118;--k3:#8e57d4;--k4:#dbcf7b;--k5:#517b65;--k6:#ea93a7;\
+    --t1:#0b0e12;--t2:#0b0e12;--t3:#ffffff;--t4:#0b0e12;--t5:#ffffff;--t6:#0b0e12;\
     --gain:#8cbcf5;--loss:#f0904f}}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
@@ -103,6 +105,7 @@ extension Markup.Trusted {
     th,td{padding:.32rem .65rem;vertical-align:top;border-bottom:1px solid var(--grid)}
     td,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     th,.l,td[data-k]{text-align:left;max-width:22rem;white-space:normal}
+    .i{text-align:left;white-space:nowrap}
     td[data-k=""]{color:var(--muted)}
     thead th{border-bottom:2px solid var(--border);vertical-align:bottom;font-weight:600}
     tbody th{font-weight:500}
@@ -155,6 +158,7 @@ extension Markup.Trusted {
     .m1{fill:var(--m1)}.m2{fill:var(--m2)}.m3{fill:var(--m3)}.m4{fill:var(--m4)}
     svg .n1{fill:var(--n1)}svg .n2{fill:var(--n2)}svg .n3{fill:var(--n3)}svg .n4{fill:var(--n4)}
     .k1{fill:var(--k1)}.k2{fill:var(--k2)}.k3{fill:var(--k3)}.k4{fill:var(--k4)}.k5{fill:var(--k5)}.k6{fill:var(--k6)}
+    svg .t1{fill:var(--t1)}svg .t2{fill:var(--t2)}svg .t3{fill:var(--t3)}svg .t4{fill:var(--t4)}svg .t5{fill:var(--t5)}svg .t6{fill:var(--t6)}
     .hatch{stroke:var(--axis);stroke-width:1.5}.blank{fill:var(--bg);stroke:var(--axis)}
     svg .halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px}
 

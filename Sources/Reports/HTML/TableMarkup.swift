@@ -107,6 +107,7 @@ extension PageWriter {
     from readable: inout ReadableTable
   ) {
     let tag = column == 0 ? Markup.Tag.th : .td
+    let isId = readable.table.columns[column].name.hasSuffix("_id")
     var attributes: [Markup.Attribute] = column == 0 ? [Markup.Attribute(.scope, "row")] : []
     var shown = readable.text(cell, column: column)
     var isData = false
@@ -128,11 +129,14 @@ extension PageWriter {
       attributes.append(Markup.Attribute(.dataKey, words.joined(separator: ";")))
     case .text(let text):
       isData = true
-      if Markup.shortened(text) != text { attributes.append(Markup.Attribute(.dataKey, text)) }
+      if Markup.shortened(text) != text || shown != text {
+        attributes.append(Markup.Attribute(.dataKey, Markup.valid(text)))
+      }
     }
     if shade > 0 { attributes.append(.class("h\(shade)")) }
     if isLeft, column > 0, !attributes.contains(where: { $0.name == .dataKey }) {
-      attributes.append(.class("l"))
+      // Ids are read as one word.
+      attributes.append(.class(isId ? "i" : "l"))
     }
     markup.open(tag, attributes)
     if let link { markup.open(.a, [Markup.Attribute(.href, "#" + link)]) }

@@ -52,7 +52,18 @@ package struct Vocabulary: Sendable {
     return nil
   }
 
+  /// A quarter as people write it: Q3 2026, T3 2026; nothing for any other text.
+  func quarter(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), bytes[5] == UInt8(ascii: "Q"),
+      bytes[..<4].allSatisfy(isDigit), isDigit(bytes[6])
+    else { return nil }
+    return (language == .en ? "Q" : "T") + text.suffix(1) + "\u{A0}" + text.prefix(4)
+  }
+
   private mutating func compound(_ word: String) -> String? {
+    if let quarter = quarter(word) { return quarter }
     if let sign = word.firstIndex(of: ">") {
       let (before, after) = (word[..<sign], word[word.index(after: sign)...])
       return label(String(before)) + " → " + label(String(after))

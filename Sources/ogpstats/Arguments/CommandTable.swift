@@ -5,6 +5,7 @@ enum CommandTable {
     MetricsCommand.declaration,
     StatusCommand.declaration,
     ProjectCommand.declaration,
+    MergeCommand.declaration,
     DiffCommand.declaration,
     ReportCommand.declaration,
     VerifyCommand.declaration,
