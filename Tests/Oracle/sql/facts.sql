@@ -1,4 +1,5 @@
--- What is known on the facts' last day {last}: the latest assessments, the day a commitment finished.
+-- What is known on the facts' last day {last}: the latest assessments, the day that a commitment
+-- finished.
 -- Of two rows on one day the one further down the file is the later.
 latest_completion AS (
   SELECT * FROM (
@@ -18,7 +19,7 @@ latest_inception AS (
       PARTITION BY plan ORDER BY submitted_on DESC, ord DESC) AS age
     FROM inception a WHERE submitted_on <= {last}) x
   WHERE age = 1),
--- What commitments and plans are grouped by, up to the facts' last day of the window (readings.md 29).
+-- What commitments and plans are grouped by, always up to min(T, to) (readings.md 29).
 group_review AS (
   SELECT * FROM (
     SELECT r.*, ROW_NUMBER() OVER (
