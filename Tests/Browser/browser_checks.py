@@ -52,6 +52,9 @@ def drawings(page):
         for (const svg of document.querySelectorAll('svg:not(.vh)')) {
           const frame = svg.getBoundingClientRect();
           if (!frame.width) continue;
+          for (const shape of svg.querySelectorAll('rect, circle'))
+            if (!shape.closest('defs') && !(shape.getBoundingClientRect().width > 0))
+              faults.push(`${svg.closest('[id]').id}: a shape without a size`);
           const texts = [...svg.querySelectorAll('text')].map(one => [one, one.getBoundingClientRect()]);
           const name = svg.closest('[id]').id;
           texts.forEach(([one, box], place) => {
@@ -335,7 +338,7 @@ def printed(browser, folder, language, script, limit):
         lines = page.evaluate(
             """() => [...document.querySelectorAll('table[data-csv]')].flatMap(table =>
               [table.tBodies[0].rows[0], [...table.tBodies[0].rows].at(-1)].map(row => [table.id,
-                [...row.cells].filter(c => !c.matches('th, .l, .i, [data-k]')).map(c => c.textContent)]))"""
+                [...row.cells].filter(c => !c.matches('th, .l, .i, [data-k]:not([data-k=""])')).map(c => c.textContent)]))"""
         )
     squeezed = text.replace(" ", "")
     for caption in captions:

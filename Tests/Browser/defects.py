@@ -72,6 +72,7 @@ DEFECTS = [
     ("a drawing without a name", DASHBOARD, once(r'(<svg role="img") aria-label="[^"]*"', r"\1"), files(static.references)),
     ("a word that cannot wrap at 320 px", REPORT, once(r"<h1>", '<p class="nb">' + "wide " * 20 + "</p><h1>"), on_page(live.fits, width=320)),
     ("a wide table outside its region", REPORT, everywhere(r'class="scroll"', 'class="roll"'), on_page(live.fits, width=320)),
+    ("a bar without a width", REPORT, once(r'(<rect [^>]*)width="100%"', r"\1"), on_page(live.drawings)),
     ("small text in drawings", REPORT, once(r"font:14px system-ui", "font:9px system-ui"), on_page(live.drawings)),
     ("text on a fill of its own colour", REPORT, once(r"--d3:#ffffff", "--d3:#114c84"), on_page(live.drawings)),
     ("a dark theme that forgets a colour", REPORT, once(r"(prefers-color-scheme:dark.*?)--text:#e6ebf0", r"\1--text:#1b2128"), on_page(live.drawings, scheme="dark")),
