@@ -3,6 +3,7 @@
 Valid data only: what is at fault is the program's business, not this reader's.
 """
 import csv
+import functools
 import os
 import unicodedata
 
@@ -43,6 +44,7 @@ YES = {'yes', 'true', '1', 'si', 'oui'}
 NO = {'no', 'false', '0', 'non'}
 
 
+@functools.lru_cache(maxsize=None)
 def folded(text):
     """What labels are compared by: no case, no accents, no space around."""
     text = text.strip().replace('’', "'").replace('œ', 'oe').replace('Œ', 'oe')

@@ -167,10 +167,31 @@ class SQLite(Engine):
         for column, _ in columns:
             if column in ('member', 'plan', 'commitment', 'milestone'):
                 run.execute(f'CREATE INDEX {name}_{column} ON {name} ({column})')
-        run.execute('ANALYZE')
 
-    def query(self, sql):
-        return self.connection.execute(sql).fetchall()
+    def query(self, facts, parts, final):
+        """Lays each part as a table with indexes: SQLite would else join it without one."""
+        run, text = self.connection, repr(facts)
+        if text != self.laid:
+            for name, select in facts:
+                self.lay_part(name, select)
+            self.laid = text
+        try:
+            for name, select in parts:
+                self.lay_part(name, select)
+            return run.execute(final).fetchall()
+        finally:
+            for name, _ in parts:
+                run.execute(f'DROP TABLE IF EXISTS temp.{name}')
+
+    laid = None
+
+    def lay_part(self, name, select):
+        run = self.connection
+        run.execute(f'DROP TABLE IF EXISTS temp.{name}')
+        run.execute(f'CREATE TEMP TABLE {name} AS {select}')
+        for row in run.execute(f'PRAGMA temp.table_info({name})').fetchall():
+            if row[1] in ('item', 'member', 'plan', 'commitment', 'milestone'):
+                run.execute(f'CREATE INDEX temp.{name}_{row[1]} ON {name} ({row[1]})')
 
 
 class DuckDB(Engine):
@@ -199,8 +220,9 @@ class DuckDB(Engine):
             some = ', '.join(f'({", ".join(map(literal, row))})' for row in rows[start:start + 1000])
             run.execute(f'INSERT INTO {name} VALUES {some}')
 
-    def query(self, sql):
-        return self.connection.execute(sql).fetchall()
+    def query(self, facts, parts, final):
+        parts = ',\n'.join(f'{name} AS ({select})' for name, select in facts + parts)
+        return self.connection.execute(f'WITH {parts}\n{final}').fetchall()
 
 
 ENGINES = {'sqlite': SQLite, 'duckdb': DuckDB}

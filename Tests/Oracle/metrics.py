@@ -5,6 +5,7 @@ level (`fact`, or `time` for durations). Grouping, filtering and counting are th
 stand here; so do the intervals, the order of rows and what `--compare` and `--min-cell` do.
 """
 import os
+import re
 import statistics
 
 import days
@@ -100,8 +101,11 @@ class Window:
 
 
 def read(name):
+    """The parts of a file of SQL, as (name, select): `name AS (` … `)` at the start of lines."""
     with open(os.path.join(FOLDER, name + '.sql'), encoding='utf-8') as file:
-        return file.read()
+        text = file.read().rstrip() + ','
+    return re.findall(r'^(\w+) AS \(\n(.*?)\),$(?=\n(?:--.*\n)*\w+ AS \(|\Z)', text,
+                      re.MULTILINE | re.DOTALL)
 
 
 class Keyed(dict):
@@ -289,22 +293,21 @@ class Oracle:
         group = [f'g{index}' for index in range(len(keys))]
         select = ''.join(f', {key} AS g{index}' for index, (_, key) in enumerate(keys))
         joins = ' '.join(join for join, _ in keys)
-        if any(dimension in MEMBER for dimension in request.by):
-            joins = ('JOIN link ON link.opened = i.opened AND link.item = i.item '
-                     'JOIN member m ON m.member = link.member ' + joins)
         joins = self.shared(request.by) + joins
         where = ''.join(f' AND {self.kept(dimension, values, base)}'
                         for dimension, values in request.where)
-        link = """link AS (
+        link = """
   SELECT i.opened, i.item, a.member FROM item i JOIN applies a ON a.commitment = i.commitment
   UNION ALL
   SELECT i.opened, i.item, x.member FROM item i JOIN plan_member x ON x.plan = i.plan
   WHERE i.commitment IS NULL
   UNION ALL
-  SELECT i.opened, i.item, i.member FROM item i WHERE i.member IS NOT NULL)"""
-        keyed = (f'keyed AS (SELECT DISTINCT i.opened, i.item{select} FROM item i {joins} '
-                 f'WHERE 1 = 1{where})')
-        parts = [read('facts'), read(request.metric), link, keyed]
+  SELECT i.opened, i.item, i.member FROM item i WHERE i.member IS NOT NULL"""
+        keyed = f'SELECT DISTINCT i.opened, i.item{select} FROM item i {joins} WHERE 1 = 1{where}'
+        facts, parts = (
+            [(name, sql.format_map(names)) for name, sql in listed]
+            for listed in (read('facts'),
+                           read(request.metric) + [('link', link), ('keyed', keyed)]))
         listed = ', '.join(['k.opened', *(f'k.{name}' for name in group)])
         if request.metric == 'plans':
             final = (f'SELECT {listed}, k.item, p.members, p.ends_on - p.starts_on + 1, '
@@ -317,9 +320,8 @@ class Oracle:
             final = (f'SELECT {listed}, f.level, SUM(f.hit), SUM(f.base) FROM keyed k '
                      'LEFT JOIN fact f ON f.opened = k.opened AND f.item = k.item '
                      f'GROUP BY {listed}, f.level')
-        sql = ('WITH ' + ',\n'.join(parts) + '\n' + final).format_map(names)
-        self.sql = sql
-        return self.gathered(request, self.engine.query(sql), 1 + len(group))
+        rows = self.engine.query(facts, parts, final)
+        return self.gathered(request, rows, 1 + len(group))
 
     def gathered(self, request, rows, width):
         out = {}
@@ -367,18 +369,27 @@ class Oracle:
         return joins
 
     def key(self, dimension, index, base):
-        """The join that a dimension needs beside the shared ones, and its key."""
+        """The join that a dimension needs beside the shared ones, and its key.
+
+        Each dimension of members is joined for itself: an item belongs to groups of a dimension,
+        and to every crossing of them.
+        """
+        if dimension in MEMBER:
+            m, link = f'm{index}', f'l{index}'
+            return (f'JOIN link {link} ON {link}.opened = i.opened AND {link}.item = i.item '
+                    f'JOIN member {m} ON {m}.member = {link}.member', {
+                        'member': f'{m}.id', 'country': f'{m}.country', 'region': f'{m}.region',
+                        'kind': f'{m}.kind', 'cohort': f'{m}.cohort',
+                        'population_band': f'CASE WHEN {m}.population IS NULL THEN NULL '
+                        f'WHEN {m}.population < 50000 THEN 0 WHEN {m}.population < 250000 THEN 1 '
+                        f'WHEN {m}.population < 1000000 THEN 2 '
+                        f'WHEN {m}.population < 5000000 THEN 3 ELSE 4 END'}[dimension])
         if dimension in ('policy_area', 'sector', 'value'):
             name = f'x{index}'
             return (f'LEFT JOIN commitment_{dimension} {name} '
                     f'ON {name}.commitment = i.commitment', f'{name}.code')
         year = 'year_of(i.day)'
         return '', {
-            'member': 'm.id', 'country': 'm.country', 'region': 'm.region', 'kind': 'm.kind',
-            'cohort': 'm.cohort',
-            'population_band': 'CASE WHEN m.population IS NULL THEN NULL '
-            'WHEN m.population < 50000 THEN 0 WHEN m.population < 250000 THEN 1 '
-            'WHEN m.population < 1000000 THEN 2 WHEN m.population < 5000000 THEN 3 ELSE 4 END',
             'plan': 'p.id', 'plan_type': 'CASE WHEN p.members > 1 THEN 1 ELSE 0 END',
             'monitoring_body': 'p.monitoring_body', 'resources_secured': 'c.resources',
             'scope': 'CASE WHEN (SELECT COUNT(*) FROM applies s WHERE s.commitment = i.commitment)'
@@ -400,7 +411,7 @@ class Oracle:
             [f'{key} IS NULL'] if None in keys else [])
         test = '(' + ' OR '.join(tests) + ')'
         if dimension in MEMBER:
-            source = ('link JOIN member m ON m.member = link.member '
+            source = ('link JOIN member mw ON mw.member = link.member '
                       'WHERE link.opened = i.opened AND link.item = i.item AND ')
         elif dimension in ('policy_area', 'sector', 'value'):
             source = (f'(SELECT 1 AS one) o LEFT JOIN commitment_{dimension} xw '

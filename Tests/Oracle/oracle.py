@@ -13,11 +13,14 @@ import csv
 import glob
 import io
 import os
+import shlex
+import subprocess
 import sys
 
 import dataset
 import engines
 import metrics
+import randomly
 from request import Request
 
 TOLERANCE = 1e-6
@@ -79,14 +82,56 @@ def cases(options):
     return passed, failed
 
 
+def asked(program, request, folder):
+    """What the program says: its rows, or its complaint."""
+    command = [program, *request.arguments(), folder, '--format', 'csv']
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode:
+        return command, None, (f'exit status {done.returncode}: '
+                               f'{done.stderr.decode(errors="replace").strip()[:300]}')
+    return command, list(csv.reader(io.StringIO(done.stdout.decode(), newline=''))), None
+
+
+def compare(options):
+    passed = failed = 0
+    for folder in options.data:
+        data, oracles = load(folder, options.shared, options.engine)
+        drawn = randomly.Requests(data, f'{options.seed} {os.path.basename(folder)}',
+                                  options.metric, options.stories)
+        rows = groups = 0
+        for _ in range(options.requests):
+            request = drawn.draw()
+            command, theirs, complaint = asked(options.program, request, folder)
+            for engine, oracle in oracles.items():
+                header, table = oracle.table(request)
+                found = complaint or difference([header, *table], theirs)
+                rows, groups = rows + len(table), groups + bool(table)
+                if found:
+                    failed += 1
+                    print(f'{engine}: {shlex.join(command)}\n  {found}', flush=True)
+                else:
+                    passed += 1
+        print(f'{folder}: {options.requests} requests, {rows} rows, '
+              f'{groups} tables with rows', flush=True)
+    return passed, failed
+
+
 def main():
     options = argparse.ArgumentParser()
     commands = options.add_subparsers(required=True)
-    for name, run in (('cases', cases),):
+    for name, run in (('cases', cases), ('compare', compare)):
         command = commands.add_parser(name)
         command.set_defaults(run=run)
-        command.add_argument('shared')
         command.add_argument('--engine', nargs='+', default=list(engines.ENGINES))
+        if run is compare:
+            command.add_argument('--requests', type=int, default=100)
+            command.add_argument('--seed', type=int, default=1)
+            command.add_argument('--stories', type=int, default=3)
+            command.add_argument('--metric', nargs='+')
+            command.add_argument('program')
+        command.add_argument('shared')
+        if run is compare:
+            command.add_argument('data', nargs='+')
     options = options.parse_args()
     passed, failed = options.run(options)
     print(f'oracle: {passed} passed, {failed} failed')

@@ -38,6 +38,24 @@ struct ForecastTests {
     return sum
   }
 
+  @Test("Large counts have the likelihood of as many factors")
+  func largeCounts() {
+    let group = BetaBinomial(mean: 0.3, strength: 4)
+    var (step, n) = (0.0, 60)
+    // One more success each time multiplies by (1.2 + x) ÷ (4 + n).
+    for x in 60..<90 {
+      let ratio =
+        group.logLikelihood(Proportion(x + 1, of: n + 1))
+        - group.logLikelihood(Proportion(x, of: n))
+      step = Self.exponential(ratio)
+      #expect(abs(step - (1.2 + Double(x)) / (4 + Double(n))) < 1e-11)
+      n += 1
+    }
+    #expect(
+      BetaBinomial(mean: 0, strength: 1).logLikelihood(Proportion(70, of: 80)) == -.infinity)
+    #expect(BetaBinomial(mean: 0, strength: 1).logLikelihood(Proportion(0, of: 80)) == 0)
+  }
+
   @Test("Members that differ much weigh their group little, members alike weigh it much")
   func strength() {
     let different = (0..<20).map { (own: Proportion($0 % 2 * 12, of: 12), mean: 0.5) }

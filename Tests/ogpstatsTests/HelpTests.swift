@@ -68,6 +68,10 @@ struct HelpTests {
       ["generate", "--members", "12", "--seed", "1", "--out", "demo"], in: scratch.path)
     #expect(small.status == 0)
     try FileManager.default.copyItem(atPath: scratch["demo"], toPath: scratch["demo-2024"])
+    let parts = try Tool.shell(
+      "mkdir parts && for part in 1 2; do ogpstats project --quarters 2 --replicates 3"
+        + " --shard $part/2 --emit partial --out parts/$part demo; done", in: scratch.path)
+    #expect(parts.status == 0, "\(parts.errors)")
     for command in CommandTable.all where command.name != "generate" {
       for example in command.examples {
         let run = try Tool.shell("ogpstats " + example.arguments, in: scratch.path)
@@ -110,5 +114,38 @@ struct HelpTests {
       """)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.split(separator: "\n").map(String.init) == offers)
+  }
+
+  static func isInstalled(_ program: String) -> Bool {
+    ["/usr/bin/", "/bin/", "/usr/local/bin/"].contains {
+      FileManager.default.isExecutableFile(atPath: $0 + program)
+    }
+  }
+
+  @Test(
+    "fish offers what is meant", .enabled(if: isInstalled("fish")),
+    arguments: [
+      ("ogpstats sta", "status"), ("ogpstats status --hi", "--history"),
+      ("ogpstats metrics completion --by region,ki", "region,kind"),
+      ("ogpstats completions z", "zsh"), ("ogpstats status --set plan_g", "plan_gap_months="),
+    ])
+  func fish(line: String, offer: String) throws {
+    let run = try Tool.shell(
+      "fish -c \"ogpstats completions fish | source; complete -C '\(line)'\"")
+    #expect(run.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } } == [offer[...]])
+  }
+
+  @Test("zsh can read its completions", .enabled(if: isInstalled("zsh")))
+  func zsh() throws {
+    let run = try Tool.shell("ogpstats completions zsh | zsh -n /dev/stdin")
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("groff has nothing to say of the man pages", .enabled(if: isInstalled("groff")))
+  func groff() throws {
+    for name in Self.names {
+      let run = try Tool.shell("ogpstats help --man \(name) | groff -man -ww -z -Tutf8")
+      #expect(run.errors.isEmpty, "\(name): \(run.errors)")
+    }
   }
 }

@@ -46,34 +46,78 @@ extension HistoryCompiler {
 
   /// What the reports on some commitments say.
   private func trackerPart(commitments: Range<Int>, progress: ProgressReports) -> TrackerFacts {
-    var facts = emptyTrackerFacts()
     let reports = dataset.reports
     let (on, statuses) = (reports.reportedOn.span, reports.statuses.span)
     let (references, milestones) = (reports.commitments.span, reports.milestones.numbers.span)
     let range = Int32(commitments.lowerBound)..<Int32(commitments.upperBound)
     let updateIsProgress = reading.contains(.updatesNeedProgress)
-    for row in references.indices {
-      let commitment = references[row]
-      let day = on[row].number
-      guard range.contains(commitment), day <= asOf else { continue }
-      if milestones[row] < 0, statuses[row] == .finished {
-        let place = Int(commitment)
-        facts.finished[place] = min(facts.finished[place], day)
+    var facts = emptyTrackerFacts()
+    var words = facts.words
+    var finishedDays = facts.finished
+    var latestDays = [Int32](repeating: Int32.min, count: records.count - 1)
+    var found: [UInt64] = []
+    var count = 0
+    // The members of the commitment that the row before was on: reports come in runs.
+    var current: Int32 = -1
+    var applies: [AppliesTo] = []
+    let blockRows = 4096
+    for block in stride(from: 0, to: references.count, by: blockRows) {
+      // A plan has four members at most, so a block finds no more days than that.
+      if found.count < count + 4 * blockRows {
+        found.append(contentsOf: repeatElement(0, count: max(found.count / 2, 4 * blockRows)))
       }
-      let isProgress = progress.contains(row)
-      let isUpdate = isProgress || !updateIsProgress
-      let quarter = calendar.quarter(of: day)
-      forEachMember(of: Int(commitment)) { member in
-        let place = quarter - Int(records[member].baseQuarter)
-        if place >= 0 {
-          let word = Int(records[member].words) + place >> 6
-          let bit = UInt64(1) << UInt64(place & 63)
-          if isUpdate { facts.words[word].updated |= bit }
-          if isProgress { facts.words[word].progress |= bit }
+      var quarters = words.mutableSpan
+      var finished = finishedDays.mutableSpan
+      var latest = latestDays.mutableSpan
+      var active = found.mutableSpan
+      for row in block..<min(block + blockRows, references.count) {
+        let commitment = references[row]
+        let day = on[row].number
+        guard range.contains(commitment), day <= asOf else { continue }
+        if commitment != current {
+          current = commitment
+          applies.removeAll(keepingCapacity: true)
+          forEachMember(of: Int(commitment)) { applies.append(AppliesTo(records[$0], $0)) }
         }
-        if isProgress { facts.activity.add(day, of: member) }
+        if milestones[row] < 0, statuses[row] == .finished {
+          let place = Int(commitment)
+          finished[place] = min(finished[place], day)
+        }
+        let isProgress = progress.contains(row)
+        let isUpdate = isProgress || !updateIsProgress
+        let quarter = calendar.quarter(of: day)
+        for member in applies {
+          let place = quarter &- member.baseQuarter
+          if place >= 0 {
+            let word = member.words &+ place >> 6
+            let shift = UInt64(truncatingIfNeeded: place & 63)
+            quarters[word].updated |= (isUpdate ? 1 : 0) << shift
+            quarters[word].progress |= (isProgress ? 1 : 0) << shift
+          }
+          // Written either way, and kept where it is activity: nothing waits for the condition.
+          active[count] = ActivityDays.item(day, of: member.member)
+          count &+= isProgress && latest[member.member] != day ? 1 : 0
+          if isProgress { latest[member.member] = day }
+        }
       }
     }
+    found.removeSubrange(count...)
+    facts.words = words
+    facts.finished = finishedDays
+    facts.activity = ActivityDays(found: found, latest: latestDays)
     return facts
+  }
+
+  /// A member that a commitment applies to, and where its quarters are.
+  private struct AppliesTo {
+    let member: Int
+    let baseQuarter: Int
+    let words: Int
+
+    init(_ record: MemberRecord, _ member: Int) {
+      self.member = member
+      baseQuarter = Int(record.baseQuarter)
+      words = Int(record.words)
+    }
   }
 }

@@ -52,13 +52,8 @@ public struct BetaBinomial: Hashable, Sendable {
   /// - Parameter own: A member's successes out of its observations, in one given order.
   /// - Returns: −∞ for what cannot happen.
   public func logLikelihood(_ own: Proportion) -> Double {
-    var sum = 0.0
-    for index in 0..<own.count { sum += log(mean * strength + Double(index)) }
-    for index in 0..<(own.total - own.count) {
-      sum += log((1 - mean) * strength + Double(index))
-    }
-    for index in 0..<own.total { sum -= log(strength + Double(index)) }
-    return sum
+    let (yes, no) = (RisingLogs(mean * strength), RisingLogs((1 - mean) * strength))
+    return yes[own.count] + no[own.total - own.count] - RisingLogs(strength)[own.total]
   }
 
   /// The strengths that ``strength(of:)`` chooses from: half octaves from ¼ to 4,096.
@@ -74,16 +69,43 @@ public struct BetaBinomial: Hashable, Sendable {
   /// - Parameter members: For each member its observations and its group's mean.
   /// - Returns: One of ``strengths``; of equals the largest, which shrinks most. Without
   ///   observations that is the last.
-  /// - Complexity: O(observations) for each strength.
+  /// - Complexity: O(members) for each strength, and a little for each group's mean.
   public static func strength(of members: [(own: Proportion, mean: Double)]) -> Double {
+    let seen = members.filter { $0.own.total > 0 }
+    var groups: [Double: Int] = [:]
+    for member in seen { groups[member.mean] = groups[member.mean] ?? groups.count }
+    let means = groups.sorted { $0.value < $1.value }.map(\.key)
+    let groupOf = seen.map { groups[$0.mean] ?? 0 }
     var (best, likeliest) = (strengths[strengths.count - 1], -Double.infinity)
     for strength in strengths.reversed() {
+      let yes = means.map { RisingLogs($0 * strength) }
+      let no = means.map { RisingLogs((1 - $0) * strength) }
+      let all = RisingLogs(strength)
       var sum = 0.0
-      for (own, mean) in members where own.total > 0 {
-        sum += BetaBinomial(mean: mean, strength: strength).logLikelihood(own)
+      for (member, group) in zip(seen, groupOf) {
+        let (count, total) = (member.own.count, member.own.total)
+        sum += yes[group][count] + no[group][total - count] - all[total]
       }
       if sum > likeliest { (best, likeliest) = (strength, sum) }
     }
     return best
+  }
+}
+
+/// ln (a (a + 1) … (a + n − 1)): small n from a table, larger ones from the gamma function.
+private struct RisingLogs {
+  private let start: Double
+  private let sums: [Double]
+
+  init(_ start: Double) {
+    self.start = start
+    var sums = [0.0]
+    for index in 0..<64 { sums.append(sums[index] + log(start + Double(index))) }
+    self.sums = sums
+  }
+
+  subscript(count: Int) -> Double {
+    if count < sums.count { return sums[count] }
+    return start > 0 ? lgamma(start + Double(count)) - lgamma(start) : -.infinity
   }
 }

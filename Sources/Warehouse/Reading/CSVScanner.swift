@@ -5,7 +5,7 @@ struct FormFault {
   enum Kind {
     /// A quote is opened and never closed.
     case unclosedQuote
-    /// Text stands between a closing quote and the end of its cell.
+    /// A quote that closes a cell has text behind it.
     case textAfterQuote
     /// A quote stands inside a cell that is not quoted: taken as it stands.
     case strayQuote
@@ -300,7 +300,7 @@ struct CSVScanner {
         {
           return (opening &+ 1, offset, hasDoubled, next)
         } else {
-          report(.textAfterQuote, next, line)
+          report(.textAfterQuote, offset, line)
           // The rest of the cell as it stands; nothing is made of it, the file is refused.
           var rest = next
           while rest < fileEnd, file.byte(rest) != separator,

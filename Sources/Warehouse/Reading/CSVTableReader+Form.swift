@@ -64,7 +64,7 @@ struct FormSummary: Sendable {
     let hasReturn = faults.contains { fault in
       switch fault.kind {
       case .loneReturn: true
-      case .textAfterQuote: bytes.byte(fault.offset) == UInt8(ascii: "\r")
+      case .textAfterQuote: bytes.byte(fault.offset + 1) == UInt8(ascii: "\r")
       default: false
       }
     }
@@ -73,40 +73,51 @@ struct FormSummary: Sendable {
   }
 }
 
-extension CSVTableReader {
-  /// Reports what is wrong with the form of the file.
-  func report(_ form: FormSummary, into table: inout ReadTable) {
-    let bytes = file.bytes
-    for (kind, count) in form.counts { table.counts[kind.fault, default: 0] += count }
-    for fault in form.faults {
-      table.keep(
-        fault.kind.fault, line: fault.line + 1,
-        column: TextPlaces.column(of: fault.offset, bytes), describe(fault.kind))
+extension FormSummary {
+  /// The diagnostics of what is kept, in no order.
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - fileName: Its name.
+  ///   - limits: The sizes that it was held to.
+  /// - Returns: A diagnostic each.
+  func diagnostics(of bytes: RawSpan, fileName: String, limits: CSVLimits) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    func add(_ fault: Fault, _ line: Int, _ column: Int, _ message: String) {
+      found.append(
+        Diagnostic(
+          code: fault.code, severity: fault.severity,
+          place: Diagnostic.Place(file: fileName, line: line, column: column), message: message))
     }
-    table.counts[.notUTF8, default: 0] += form.encodingCount
+    for fault in faults {
+      add(
+        fault.kind.fault, fault.line + 1, TextPlaces.column(of: fault.offset, bytes),
+        fault.kind.message(limits))
+    }
     var line = 1
     var counted = 0
-    for range in form.encoding {
+    for range in encoding {
       line += bytes.count(UInt8(ascii: "\n"), in: counted..<range.lowerBound)
       counted = range.lowerBound
-      table.keep(
-        .notUTF8, line: line, column: TextPlaces.column(of: range.lowerBound, bytes),
+      add(
+        .notUTF8, line, TextPlaces.column(of: range.lowerBound, bytes),
         "\(Self.hexadecimal(bytes.copy(range))) at byte offset \(range.lowerBound) is not UTF-8;"
           + " if the file is Windows-1252: iconv -f WINDOWS-1252 -t UTF-8 \(fileName)")
     }
-    if let line = form.firstBlank {
-      table.add(
-        .blankLines, line: line + 1, column: 1,
-        form.blankLines == 1
+    if let firstBlank {
+      add(
+        .blankLines, firstBlank + 1, 1,
+        blankLines == 1
           ? "a line with nothing on it is not a row"
-          : "\(form.blankLines) lines with nothing on them are not rows; the first is this")
+          : "\(blankLines) lines with nothing on them are not rows; the first is this")
     }
-    if form.lineFeeds > 0, form.returns > 0 {
-      table.add(
-        .mixedLineEnds, line: 1, column: 1,
-        "\(form.lineFeeds) \(form.lineFeeds == 1 ? "line ends" : "lines end") with LF and"
-          + " \(form.returns) with CR LF")
+    if lineFeeds > 0, returns > 0 {
+      add(
+        .mixedLineEnds, 1, 1,
+        "\(lineFeeds) \(lineFeeds == 1 ? "line ends" : "lines end") with LF and"
+          + " \(returns) with CR LF")
     }
+    return found
   }
 
   private static func hexadecimal(_ bytes: [UInt8]) -> String {
@@ -115,21 +126,19 @@ extension CSVTableReader {
       return text.utf8.count == 1 ? "0" + text : text
     }.joined(separator: " ")
   }
+}
 
-  private func describe(_ kind: FormFault.Kind) -> String {
-    switch kind {
-    case .unclosedQuote: "a quote is opened here and never closed"
-    case .textAfterQuote:
-      "text stands behind a closing quote; expected the end of the cell: a quote inside quotes is"
-        + " written twice"
-    case .strayQuote: "a quote inside a cell that is not quoted is taken as it stands"
-    case .loneReturn: "a carriage return without a line feed; expected LF or CR LF, or quotes"
-    case .nul: "NUL; expected text"
-    case .longCell:
-      "a cell begins here that is longer than \(options.limits.cellBytes) bytes; is a quote missing?"
-    case .longRecord:
-      "a row begins here that is longer than \(options.limits.recordBytes) bytes; is a quote"
-        + " missing?"
+extension CSVTableReader {
+  /// Reports what is wrong with the form of the file.
+  func report(_ form: FormSummary, into table: inout ReadTable) {
+    for (kind, count) in form.counts { table.counts[kind.fault, default: 0] += count }
+    table.counts[.notUTF8, default: 0] += form.encodingCount
+    if form.blankLines > 0 { table.count(.blankLines) }
+    if form.lineFeeds > 0, form.returns > 0 { table.count(.mixedLineEnds) }
+    for diagnostic in form.diagnostics(
+      of: file.bytes, fileName: fileName, limits: options.limits)
+    {
+      table.findings.append(TableFinding(row: -1, diagnostic: diagnostic))
     }
   }
 }
@@ -145,6 +154,23 @@ extension FormFault.Kind {
     case .nul: .nul
     case .longCell: .longCell
     case .longRecord: .longRecord
+    }
+  }
+
+  /// What was found and what was expected.
+  func message(_ limits: CSVLimits) -> String {
+    switch self {
+    case .unclosedQuote: "a quote is opened here and never closed"
+    case .textAfterQuote:
+      "a quote closes the cell here and text follows; expected the end of the cell: a quote inside"
+        + " quotes is written twice"
+    case .strayQuote: "a quote inside a cell that is not quoted is taken as it stands"
+    case .loneReturn: "a carriage return without a line feed; expected LF or CR LF, or quotes"
+    case .nul: "NUL; expected text"
+    case .longCell:
+      "a cell begins here that is longer than \(limits.cellBytes) bytes; is a quote missing?"
+    case .longRecord:
+      "a row begins here that is longer than \(limits.recordBytes) bytes; is a quote missing?"
     }
   }
 }

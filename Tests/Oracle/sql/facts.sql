@@ -18,7 +18,8 @@ latest_inception AS (
       PARTITION BY plan ORDER BY submitted_on DESC, ord DESC) AS age
     FROM inception a WHERE submitted_on <= {last}) x
   WHERE age = 1),
-known_plan AS (SELECT * FROM plan WHERE submitted_on <= {last}),
+known_plan AS (
+  SELECT * FROM plan WHERE submitted_on <= {last}),
 known_commitment AS (
   SELECT c.commitment, c.plan, c.submitted_on, c.starts_on, c.ends_on, c.resources,
     CASE WHEN c.withdrawn_on <= {last} THEN c.withdrawn_on END AS withdrawn_on,

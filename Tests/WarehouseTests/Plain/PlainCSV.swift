@@ -136,7 +136,7 @@ struct PlainCSV {
     }
     offset += 1
     if !isEnd(offset) {
-      report("text-after-quote", offset)
+      report("text-after-quote", offset - 1)
       if bytes[offset] == 0x0D { hasLoneReturn = true }
       while !isEnd(offset) { offset += 1 }
     }
