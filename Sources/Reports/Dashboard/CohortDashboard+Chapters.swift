@@ -35,7 +35,7 @@ extension CohortDashboard {
     let heading =
       tasks.isEmpty
       ? Sentence(Heading.nobody, days)
-      : Sentence(Heading.worklist, .things(tasks.count, .member), days)
+      : Sentence(Heading.worklist, .count(tasks.count), days)
     return DocumentChapter(
       id: "worklist", title: .worklist,
       exhibits: [
@@ -202,7 +202,7 @@ extension CohortDashboard {
           Exhibit(
             id: "deadlines-list",
             heading: Sentence(
-              Heading.deadlines, .things(deadlines.items.count - overdue, .obligation),
+              Heading.deadlines, .count(deadlines.items.count - overdue),
               .things(horizon, .day), .count(overdue)),
             caption: Sentence(Caption.deadlines, .day(cohort.asOf), .things(horizon, .day)),
             tables: [

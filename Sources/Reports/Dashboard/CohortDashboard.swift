@@ -79,7 +79,7 @@ package struct CohortDashboard: Sendable {
       Sentence(Note.strip), Sentence(Note.explain),
     ]
     let rejected = cohort.dataset.origin.rejectedRows.values.reduce(0, +)
-    if rejected > 0 { notes.append(Sentence(Note.rejected, .things(rejected, .row))) }
+    if rejected > 0 { notes.append(Sentence(Note.rejected, .count(rejected))) }
     notes.append(Sentence(Note.numbers))
     return notes
   }

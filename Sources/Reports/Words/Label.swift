@@ -165,9 +165,9 @@ enum Label: CaseIterable, Phrase {
         fr: "{0}, {1} sur {2}")
     case .barBefore:
       Texts(
-        en: "before: {0}",
-        es: "antes: {0}",
-        fr: "avant\u{A0}: {0}")
+        en: "{0}; before: {1}",
+        es: "{0}; antes: {1}",
+        fr: "{0}\u{A0}; avant\u{A0}: {1}")
     case .nothingToShow:
       Texts(
         en: "no case",
@@ -195,9 +195,9 @@ enum Label: CaseIterable, Phrase {
         fr: "{0}\u{A0}: {1}")
     case .totalN:
       Texts(
-        en: "n = {0}",
-        es: "n = {0}",
-        fr: "n = {0}")
+        en: "n\u{A0}=\u{A0}{0}",
+        es: "n\u{A0}=\u{A0}{0}",
+        fr: "n\u{A0}=\u{A0}{0}")
     case .findingsTitle:
       Texts(
         en: "Key findings",
@@ -352,9 +352,9 @@ enum Label: CaseIterable, Phrase {
         fr: "Afficher ce qui s’est passé")
     case .whatIfRules:
       Texts(
-        en: "{0} = {1}",
-        es: "{0} = {1}",
-        fr: "{0} = {1}")
+        en: "{0} = {1} ({2})",
+        es: "{0} = {1} ({2})",
+        fr: "{0} = {1} ({2})")
     case .verbatim:
       Texts(
         en: "{0}",
@@ -406,9 +406,9 @@ enum Label: CaseIterable, Phrase {
         fr: "Cercle\u{A0}: avec les règles en vigueur.")
     case .barBaseline:
       Texts(
-        en: "in force: {0}",
-        es: "vigentes: {0}",
-        fr: "en vigueur\u{A0}: {0}")
+        en: "{0}; in force: {1}",
+        es: "{0}; vigentes: {1}",
+        fr: "{0}\u{A0}; en vigueur\u{A0}: {1}")
     case .dotScenario:
       Texts(
         en: "Dot: under the other rules.",
