@@ -80,6 +80,7 @@ extension FormSummary {
   ///   - bytes: The file.
   ///   - fileName: Its name.
   ///   - limits: The sizes that it was held to.
+  /// - Returns: A diagnostic each.
   func diagnostics(of bytes: RawSpan, fileName: String, limits: CSVLimits) -> [Diagnostic] {
     var found: [Diagnostic] = []
     func add(_ fault: Fault, _ line: Int, _ column: Int, _ message: String) {

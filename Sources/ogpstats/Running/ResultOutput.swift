@@ -25,7 +25,17 @@ struct ResultOutput {
 
   /// Writes a table.
   func write(_ table: ResultTable, to console: inout Console) throws {
-    try write(table.bytes(format, language: language), to: &console)
+    try write(
+      table.bytes(format, language: language) + footnotes(console), to: &console)
+  }
+
+  /// What readers must know of the data, below the tables of people's formats.
+  func footnotes(_ console: borrowing Console) -> [UInt8] {
+    guard format == .table || format == .markdown, !console.footnotes.isEmpty else { return [] }
+    let lines = console.footnotes.map { note in
+      (format == .markdown ? "_\(note.text(language))_" : note.text(language)) + "\n"
+    }
+    return Array(("\n" + lines.joined(separator: format == .markdown ? "\n" : "")).utf8)
   }
 
   /// Writes tables: a file each where they are CSV and there are several, else one after the
@@ -46,7 +56,7 @@ struct ResultOutput {
       bytes += body
       bytes += Array((format == .json ? (isLast ? "\n}\n" : ",\n") : isLast ? "" : "\n").utf8)
     }
-    try write(bytes, to: &console)
+    try write(bytes + footnotes(console), to: &console)
   }
 
   private func writeFolder(_ tables: [ResultTable], _ console: inout Console) throws {
