@@ -19,6 +19,12 @@ struct SimulateTests {
     CommandLineTests.Refusal("simulate --change required=forum x", "min_met is 4"),
     CommandLineTests.Refusal("simulate --effective 2024-01-01 x", "there is no reform"),
     CommandLineTests.Refusal("simulate --outcome star x", "did you mean 'stars'"),
+    CommandLineTests.Refusal("simulate --margins --members x", "exclude each other"),
+    CommandLineTests.Refusal("simulate --margins --sweep silent_quarters=1 x", "exclude each"),
+    CommandLineTests.Refusal("simulate --margins --outcome stars x", "exclude each other"),
+    CommandLineTests.Refusal("simulate --members --emit partial x", "exclude each other"),
+    CommandLineTests.Refusal("simulate --shapley --sweep silent_quarters=1 x", "exclude each"),
+    CommandLineTests.Refusal("simulate --sensitivity x", "--sensitivity goes with --sweep"),
     CommandLineTests.Refusal("simulate --shard 1/2 x", "--emit partial"),
     CommandLineTests.Refusal("simulate --emit partial --shard 3/2 x", "I/N"),
   ]
@@ -102,6 +108,52 @@ struct SimulateTests {
       let joined = members.count { $0[4] == row[1] && $0[2] != row[1] }
       let left = members.count { $0[2] == row[1] && $0[4] != row[1] }
       #expect(String(joined - left) == row[4])
+    }
+  }
+
+  @Test("margins: at the nearest value the member has the status then")
+  func margins() throws {
+    let run = try Tool.run(["simulate", "--margins", Demo.path])
+    #expect(run.status == 0)
+    let records = CSVRecords.parse(run.output)
+    #expect(
+      records[0] == [
+        "member_id", "parameter", "value", "nearest_value", "status", "status_then", "missed_by",
+        "unit",
+      ])
+    let near = records.dropFirst().filter { !$0[3].isEmpty }
+    #expect(!near.isEmpty)
+    for row in near.prefix(4) {
+      let status = try Tool.run(["status", "--set", "\(row[1])=\(row[3])", Demo.path])
+      let record = CSVRecords.parse(status.output).first { $0[0] == row[0] }
+      #expect(record?[1] == row[5])
+    }
+  }
+
+  @Test("the split of a reform adds up to what the reform changes")
+  func shapley() throws {
+    let reform = ["--change", "silent_quarters=never", "--change", "inactive_months=2"]
+    let counts = CSVRecords.parse(try Tool.run(["simulate"] + reform + [Demo.path]).output)
+    let run = try Tool.run(["simulate", "--shapley"] + reform + [Demo.path])
+    let rows = CSVRecords.parse(run.output)
+    #expect(rows[0][0] == "part")
+    for count in counts.dropFirst() {
+      let own = rows.filter { $0[3] == count[1] }
+      #expect(own.count == 3)
+      #expect(own.last?[7] == count[4])
+      let parts = own.dropLast().reduce(0) { $0 + (Int($1[4]) ?? 0) }
+      #expect(String(parts) == own.last?[4])
+    }
+  }
+
+  @Test("the shares of a sweep add up to one")
+  func sensitivity() throws {
+    let rows = try rows(
+      "--sensitivity", "--sweep", "silent_quarters=1..3", "--sweep", "inactive_months=2,6")
+    #expect(rows.count == 6 * 3)
+    for status in Set(rows.map { $0[0] }) {
+      let shares = rows.filter { $0[0] == status }.compactMap { Double($0[5]) }
+      #expect(shares.isEmpty || abs(shares.reduce(0, +) - 1) < 1e-5)
     }
   }
 
