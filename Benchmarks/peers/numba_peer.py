@@ -483,8 +483,7 @@ class Numba:
             most *= 2
 
     def sweep(self):
-        if not hasattr(self, "h"):
-            self.histories()
+        self.histories()
         sets = [
             rules.rules_of(
                 plan_gap=gap, stalled=stalled, silent=silent, inactive=inactive,

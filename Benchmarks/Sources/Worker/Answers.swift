@@ -1,4 +1,5 @@
 import Glibc
+import Simulation
 import Warehouse
 
 /// Files of answers, to hold those of the peers against.
@@ -17,6 +18,18 @@ extension ResultTable {
   var text: String {
     var text = columns.map(\.name).joined(separator: ",") + "\n"
     for row in rows { text += row.map(\.text).joined(separator: ",") + "\n" }
+    return text
+  }
+}
+
+extension StatusSimulation {
+  /// A row a scenario, a column a status.
+  var text: String {
+    var text = "scenario," + Status.list.codes.joined(separator: ",") + "\n"
+    for scenario in 0..<scenarios.count {
+      let counts = counts(of: scenario).map { String($0) }
+      text += ([scenarios.name(of: scenario)] + counts).joined(separator: ",") + "\n"
+    }
     return text
   }
 }

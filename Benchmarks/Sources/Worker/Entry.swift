@@ -4,7 +4,8 @@ import Warehouse
 /// Does the jobs of the benchmark, one for each line it reads, and says how long each took.
 ///
 /// `Worker DATA THREADS` reads lines `JOB` and `answers FOLDER` from standard input and answers
-/// each with a line of seconds. `Worker DATA THREADS JOB…` does the jobs named, for profilers.
+/// each with a line of seconds. `Worker DATA THREADS JOB…` does the jobs named; profilers look at
+/// the last one.
 /// `Worker DATA THREADS whole` is a program of its own: it reads, counts and prints.
 @main
 enum Entry {
@@ -18,7 +19,10 @@ enum Entry {
     do {
       let jobs = words.dropFirst(2)
       if jobs.first == "whole" { return try bench.printWhole() }
-      for job in jobs { print(job, try bench.time(job)) }
+      for (place, job) in jobs.enumerated() {
+        bench.isKernel = place == jobs.count - 1
+        print(job, try bench.time(job))
+      }
       guard jobs.isEmpty else { return }
       while let line = readLine() {
         let words = line.split(separator: " ", maxSplits: 1).map(String.init)

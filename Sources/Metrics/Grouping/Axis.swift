@@ -78,42 +78,4 @@ struct Axis: Sendable {
     let group = Quarter(containing: Day(number: day)).index + (1900 - firstYear) * 4
     return min(max(group, 0), yearCount * 4 - 1)
   }
-
-  /// Calls with each group of an item.
-  ///
-  /// - Parameters:
-  ///   - item: The item.
-  ///   - plans: The members of each plan.
-  ///   - body: Called once a group.
-  @inline(__always)
-  func forEachGroup(of item: Item, plans: RowList, _ body: (Int) -> Void) {
-    switch source {
-    case .member(let groups):
-      guard item.member < 0 else { return body(Int(groups[Int(item.member)])) }
-      let first = Int(plans.starts[Int(item.plan)])
-      let end = Int(plans.starts[Int(item.plan) + 1])
-      for place in first..<end {
-        let group = groups[Int(plans.rows[place])]
-        var isNew = true
-        for earlier in first..<place where groups[Int(plans.rows[earlier])] == group {
-          isNew = false
-        }
-        if isNew { body(Int(group)) }
-      }
-    case .plan(let groups): body(Int(groups[Int(item.plan)]))
-    case .commitment(let groups): body(Int(groups[Int(item.commitment)]))
-    case .commitmentSet(let sets, let empty):
-      var bits = sets[Int(item.commitment)].rawValue
-      if bits == 0 { return body(Int(empty)) }
-      while bits != 0 {
-        body(bits.trailingZeroBitCount)
-        bits &= bits &- 1
-      }
-    case .year: body(Self.year(of: item.day))
-    case .quarter: body(Self.quarter(of: item.day))
-    case .biennium(let first):
-      body((Self.year(of: item.day) + Self.firstYear - first) / 2)
-    case .stratum: body(Int(item.stratum))
-    }
-  }
 }

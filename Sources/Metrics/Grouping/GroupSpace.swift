@@ -19,36 +19,31 @@ struct GroupSpace: Sendable {
     size = axes.reduce(1) { $0 * max($1.size, 1) }
   }
 
-  /// Whether every filter keeps an item.
-  @inline(__always)
-  func keeps(_ item: Item) -> Bool {
+  /// Finds the groups of a block's items, of those that every filter keeps.
+  ///
+  /// - Parameters:
+  ///   - block: The items.
+  ///   - places: Replaced by the items in their groups, item by item.
+  func place(_ block: Span<CountedItem>, into places: inout Places) {
+    places.reset(block.count)
+    if !filters.isEmpty { places.keep(kept(block)) }
+    for axis in axes { axis.cross(&places, block, plans: plans) }
+  }
+
+  /// For each item of a block, whether it is in a group kept by each filter.
+  private func kept(_ block: Span<CountedItem>) -> [Bool] {
+    var isKept = [Bool](repeating: true, count: block.count)
+    var places = Places()
     for filter in filters {
-      var isKept = false
-      filter.forEachGroup(of: item, plans: plans) { isKept = isKept || filter.isKept[$0] }
-      if !isKept { return false }
-    }
-    return true
-  }
-
-  /// Calls with the number of each group that an item belongs to.
-  @inline(__always)
-  func forEachGroup(of item: Item, _ body: (Int) -> Void) {
-    switch axes.count {
-    case 0: body(0)
-    case 1: axes[0].forEachGroup(of: item, plans: plans, body)
-    case 2:
-      axes[0].forEachGroup(of: item, plans: plans) { first in
-        axes[1].forEachGroup(of: item, plans: plans) { body(first * axes[1].size + $0) }
+      var isFound = [Bool](repeating: false, count: block.count)
+      places.reset(block.count)
+      filter.cross(&places, block, plans: plans)
+      for index in 0..<places.count where filter.isKept[places[index].group] {
+        isFound[Int(places[index].item)] = true
       }
-    default: cross(item, from: 0, 0, body)
+      for item in isKept.indices { isKept[item] = isKept[item] && isFound[item] }
     }
-  }
-
-  private func cross(_ item: Item, from axis: Int, _ number: Int, _ body: (Int) -> Void) {
-    guard axis < axes.count else { return body(number) }
-    axes[axis].forEachGroup(of: item, plans: plans) {
-      cross(item, from: axis + 1, number * axes[axis].size + $0, body)
-    }
+    return isKept
   }
 
   /// The cells that name a group.

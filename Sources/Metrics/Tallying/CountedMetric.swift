@@ -22,6 +22,7 @@ extension CountedMetric {
     var tallies = Parallel.map(parts, threads: threads) { part in
       var tally = Tally(space, levels, keepsRecords: keepsRecords)
       count(rowCount * part / parts..<rowCount * (part + 1) / parts, into: &tally)
+      tally.settle()
       return tally
     }[...]
     var whole = tallies.popFirst() ?? Tally(space, levels)

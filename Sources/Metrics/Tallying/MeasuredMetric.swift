@@ -25,14 +25,18 @@ struct Collection<Element: Sendable>: Sendable {
   /// Every element with its item and group, in the order in which they were added.
   private(set) var added: [(group: Int, item: Item, element: Element)] = []
 
+  private var places = Places()
+
   init(_ space: GroupSpace) { self.space = space }
 
   /// Adds an element to each group of an item that the filters keep.
   mutating func add(_ element: Element, of item: Item) {
-    guard space.keeps(item) else { return }
-    space.forEachGroup(of: item) {
-      elements[$0, default: []].append(element)
-      added.append(($0, item, element))
+    let block = [CountedItem(item: item)]
+    space.place(block.span, into: &places)
+    for index in 0..<places.count {
+      let group = places[index].group
+      elements[group, default: []].append(element)
+      added.append((group, item, element))
     }
   }
 

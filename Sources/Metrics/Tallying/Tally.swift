@@ -12,6 +12,9 @@ struct Tally: Sendable {
   private(set) var groups: [Int] = []
   private var counts: [Int] = []
   private var totals: [Int] = []
+  /// Items that were added and are not counted yet.
+  private var waiting: [CountedItem] = []
+  private var places = Places()
   /// Whether every item counted is kept too.
   private let keepsRecords: Bool
   /// What was counted, in the order in which it was.
@@ -31,6 +34,8 @@ struct Tally: Sendable {
 
   /// Above so many group numbers slots are looked up by hashing.
   private static let directLimit = 1 << 16
+  /// So many items are counted together: few enough to stay in the nearest cache.
+  private static let blockSize = 256
 
   init(_ space: GroupSpace, _ levels: Levels, keepsRecords: Bool = false) {
     self.space = space
@@ -39,17 +44,12 @@ struct Tally: Sendable {
     totalCount = levels.totalCount
     direct =
       space.size <= Self.directLimit ? [Int32](repeating: -1, count: space.size) : []
+    waiting.reserveCapacity(Self.blockSize)
   }
 
-  @inline(__always)
   private mutating func slot(of group: Int) -> Int {
-    if !direct.isEmpty {
-      let slot = direct[group]
-      if slot >= 0 { return Int(slot) }
-    } else if let slot = indirect[group] {
-      return Int(slot)
-    }
-    return newSlot(group)
+    let known = direct.isEmpty ? indirect[group] ?? -1 : direct[group]
+    return known >= 0 ? Int(known) : newSlot(group)
   }
 
   private mutating func newSlot(_ group: Int) -> Int {
@@ -69,38 +69,55 @@ struct Tally: Sendable {
   ///   - mask: Bit n set: it counts in total n.
   @inline(__always)
   mutating func add(_ item: Item, levels: UInt64, totals mask: UInt64 = 1) {
-    guard space.keeps(item) else { return }
-    space.forEachGroup(of: item) { group in
-      let slot = slot(of: group)
-      var bits = levels
-      while bits != 0 {
-        counts[slot * levelCount + bits.trailingZeroBitCount] += 1
-        bits &= bits &- 1
-      }
-      bits = mask
-      while bits != 0 {
-        totals[slot * totalCount + bits.trailingZeroBitCount] += 1
-        bits &= bits &- 1
-      }
-      if keepsRecords {
-        records.append(
-          Record(group: group, item: item, levels: levels, totals: mask, weight: 1))
-      }
-    }
+    add(CountedItem(item: item, levels: levels, totals: mask))
   }
 
   /// Adds to a total of each of an item's groups.
   @inline(__always)
   mutating func add(_ amount: Int, toTotal total: Int, of item: Item) {
-    guard space.keeps(item) else { return }
-    space.forEachGroup(of: item) { group in
-      let slot = slot(of: group)
-      totals[slot * totalCount + total] += amount
-      if keepsRecords, amount > 0 {
+    add(CountedItem(item: item, totals: 1 << UInt64(total), weight: amount))
+  }
+
+  @inline(__always)
+  private mutating func add(_ item: CountedItem) {
+    waiting.append(item)
+    if waiting.count == Self.blockSize { settle() }
+  }
+
+  /// Counts what waits to be counted; before it, nothing that was added last shows.
+  mutating func settle() {
+    // Taken out meanwhile, so that nothing is copied.
+    var block: [CountedItem] = []
+    var places = Places()
+    swap(&block, &waiting)
+    swap(&places, &self.places)
+    space.place(block.span, into: &places)
+    for index in 0..<places.count {
+      let place = places[index]
+      let counted = block[Int(place.item)]
+      let slot = slot(of: place.group)
+      Self.add(1, to: &counts, at: slot &* levelCount, counted.levels)
+      Self.add(counted.weight, to: &totals, at: slot &* totalCount, counted.totals)
+      if keepsRecords, counted.weight > 0 {
         records.append(
           Record(
-            group: group, item: item, levels: 0, totals: 1 << UInt64(total), weight: amount))
+            group: place.group, item: counted.item, levels: counted.levels,
+            totals: counted.totals, weight: counted.weight))
       }
+    }
+    block.removeAll(keepingCapacity: true)
+    swap(&block, &waiting)
+    swap(&places, &self.places)
+  }
+
+  /// Adds an amount to a number for each bit that is set.
+  @inline(__always)
+  private static func add(_ amount: Int, to numbers: inout [Int], at start: Int, _ bits: UInt64) {
+    var numbers = numbers.mutableSpan
+    var bits = bits
+    while bits != 0 {
+      numbers[start &+ bits.trailingZeroBitCount] += amount
+      bits &= bits &- 1
     }
   }
 

@@ -64,8 +64,9 @@ enum ProjectCommand {
     ],
     operands: [.data],
     options: [quarters, replicates, seed] + ReformOptions.all + [fix, backtest, table]
-      + Option.ofData + Option.ofTables,
+      + Option.ofParts + Option.ofData + Option.ofTables,
     exclusive: [
+      [backtest, .emit],
       [backtest, ReformOptions.reform], [backtest, ReformOptions.change],
       [backtest, ReformOptions.effective],
     ], run: run)
@@ -80,10 +81,14 @@ enum ProjectCommand {
     let fixed = try chances(invocation)
     let schedule = try ReformOptions.schedule(
       invocation, from: try RuleReading.baseline(invocation))
-    let input = try Input(invocation, &console)
+    let part = try invocation.askedPart()
+    let input = try Input(invocation, &console, hashing: part != nil)
     let progress = Progress(of: "members", on: console)
     let watch = Projection.Watch(advanced: { progress.advance($0, $1) })
     let plan = try plan(invocation, input, schedule, fixed)
+    if let part {
+      return try emit(part, of: plan, invocation, input, watch, output, &console)
+    }
     let tables: [ResultTable]
     do throws(ProjectionError) {
       tables =
@@ -165,9 +170,40 @@ enum ProjectCommand {
   private static func project(
     _ plan: Projection.Plan, _ input: Input, _ watch: Projection.Watch, _ names: [String]
   ) throws(ProjectionError) -> [ResultTable] {
-    let projection = try Projection(
-      plan, of: input.dataset, threads: input.threads, watch: watch)
-    return names.compactMap(Projected.init).map { table in
+    tables(
+      of: try Projection(plan, of: input.dataset, threads: input.threads, watch: watch), names)
+  }
+
+  /// Prints what one part of the members adds to a projection.
+  private static func emit(
+    _ shard: Shard, of plan: Projection.Plan, _ invocation: Invocation, _ input: Input,
+    _ watch: Projection.Watch, _ output: ResultOutput, _ console: inout Console
+  ) throws {
+    let partial = try Projection.partial(
+      plan, of: input.dataset, shard: shard, threads: input.threads, watch: watch)
+    let text = PartialText(
+      command: invocation.command.name, shard: shard,
+      receipt: PartialReceipt.json(
+        invocation, input, more: ProjectionParts.members(of: plan)),
+      lines: ProjectionParts.lines(partial), memberCount: partial.members.count)
+    try output.write(text.bytes, to: &console)
+  }
+
+  /// The tables that `merge` is asked for.
+  static func tables(
+    of projection: Projection, _ invocation: Invocation
+  ) throws(UsageError) -> [ResultTable] {
+    let hasReform = projection.partial.plan.reform != nil
+    let known = Projected.allCases.filter { $0 != .differences || hasReform }.map(\.rawValue)
+    let name = invocation.value(table) ?? known[0]
+    guard name == "all" || known.contains(name) else {
+      throw UsageError(table, "'\(name)' is not here; there are \(known.joined(separator: ", "))")
+    }
+    return tables(of: projection, name == "all" ? known : [name])
+  }
+
+  private static func tables(of projection: Projection, _ names: [String]) -> [ResultTable] {
+    names.compactMap(Projected.init).map { table in
       switch table {
       case .bands: projection.bandTable
       case .members: projection.memberTable

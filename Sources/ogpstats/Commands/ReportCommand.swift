@@ -56,6 +56,7 @@ enum PageCommand {
   ///   - invocation: The command line.
   ///   - console: Where to say what was written.
   ///   - make: The files, from the cohort and the options.
+  /// - Throws: ``UsageError``, ``RunError``, or what keeps the folder from being written.
   static func write(
     _ invocation: Invocation, _ console: inout Console,
     _ make: (Cohort, PageOptions) throws -> [ReportFile]

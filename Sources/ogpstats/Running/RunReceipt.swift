@@ -39,6 +39,7 @@ struct RunReceipt: Sendable {
   /// - Parameters:
   ///   - output: The output's bytes, whose hash it holds.
   ///   - inputs: What may not be written over.
+  /// - Throws: `StorageError` where it cannot be written.
   func write(for output: [UInt8], inputs: [String]) throws(StorageError) {
     try OutputFile.write(Array(json(output).pretty.utf8), to: path, inputs: inputs)
   }
