@@ -9,6 +9,7 @@ enum CommandTable {
     MergeCommand.declaration,
     DiffCommand.declaration,
     ReportCommand.declaration,
+    DashboardCommand.declaration,
     VerifyCommand.declaration,
     SelfTestCommand.declaration,
     ExportCommand.declaration,
