@@ -79,7 +79,7 @@ package struct CohortDashboard: Sendable {
       Sentence(Note.strip), Sentence(Note.explain),
     ]
     let rejected = cohort.dataset.origin.rejectedRows.values.reduce(0, +)
-    if rejected > 0 { notes.append(Sentence(Note.rejected, .things(rejected, .row))) }
+    if rejected > 0 { notes.append(Sentence(Note.rejected, .count(rejected))) }
     notes.append(Sentence(Note.numbers))
     return notes
   }
@@ -114,16 +114,17 @@ package struct CohortDashboard: Sendable {
     let now = counts(on: asOf)
     let quarterAgo = counts(on: asOf.adding(months: -3))
     let yearAgo = counts(on: asOf.adding(months: -12))
-    func figure(_ label: Label, _ statuses: [Status]) -> KeyFigure {
+    func figure(_ label: DashboardLabel, _ statuses: [Status]) -> KeyFigure {
       func sum(_ counts: [Int]) -> Int { statuses.reduce(0) { $0 + counts[$1.number] } }
       return KeyFigure(
         value: .count(sum(now)), label: Sentence(label),
-        details: [Sentence(Label.keyAgo, .count(sum(quarterAgo)), .count(sum(yearAgo)))])
+        details: [Sentence(DashboardLabel.keyAgo, .count(sum(quarterAgo)), .count(sum(yearAgo)))])
     }
     var worklist = KeyFigure(
-      value: .count(tasks.count), label: Sentence(Label.keyWorklistToday, .things(horizon, .day)))
+      value: .count(tasks.count),
+      label: Sentence(DashboardLabel.keyWorklistToday, .things(horizon, .day)))
     if let first = tasks.first {
-      worklist.details.append(Sentence(Label.keySoonest, .day(first.consequence.on)))
+      worklist.details.append(Sentence(DashboardLabel.keySoonest, .day(first.consequence.on)))
     }
     return [
       figure(.keyActiveToday, [.active]), figure(.keyInactiveToday, [.inactive]),

@@ -65,7 +65,9 @@ extension PageWriter {
     ]
     switch exhibit.style {
     case .plain: break
-    case .heat: attributes.append(.class("heat"))
+    case .heat:
+      // Many columns have their headers upright, so that they fit on a sheet of paper.
+      attributes.append(.class(table.columns.count > 12 ? "heat tall" : "heat"))
     case .sortable: attributes.append(Markup.Attribute(.dataKind, "sortable"))
     }
     markup.open(.table, attributes)
@@ -134,7 +136,7 @@ extension PageWriter {
       }
     }
     if shade > 0 { attributes.append(.class("h\(shade)")) }
-    if isLeft, column > 0, !attributes.contains(where: { $0.name == .dataKey }) {
+    if isLeft, column > 0, cell == .empty || !attributes.contains(where: { $0.name == .dataKey }) {
       // Ids are read as one word.
       attributes.append(.class(isId ? "i" : "l"))
     }

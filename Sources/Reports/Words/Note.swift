@@ -293,9 +293,9 @@ enum Note: CaseIterable, Phrase {
           """)
     case .rejected:
       Texts(
-        en: "{0} were left out at the user’s wish.",
-        es: "Se omitieron {0} por deseo del usuario.",
-        fr: "{0} ont été omises à la demande de l’utilisateur.")
+        en: "Rows left out at the user’s wish: {0}.",
+        es: "Filas omitidas por deseo del usuario: {0}.",
+        fr: "Lignes omises à la demande de l’utilisateur\u{A0}: {0}.")
     }
   }
 }
