@@ -11,7 +11,8 @@ struct SimulateTests {
     CommandLineTests.Refusal("simulate --sweep silent_quarters=0..1 x", "silent_quarters"),
     CommandLineTests.Refusal("simulate --sweep required=forum x", "is a list"),
     CommandLineTests.Refusal("simulate --sweep max_commitments=1 x", "is a list"),
-    CommandLineTests.Refusal("simulate --sweep min_met=3..5 x", "min_met=5"),
+    CommandLineTests.Refusal(
+      "simulate --change required=forum,endorsement --sweep min_met=1..3 x", "min_met=3"),
     CommandLineTests.Refusal(
       "simulate --sweep min_met=1 --sweep min_met=2 x", "min_met is swept twice"),
     CommandLineTests.Refusal("simulate --change silent_quarters=0 x", "silent_quarters"),
@@ -21,6 +22,9 @@ struct SimulateTests {
     CommandLineTests.Refusal("simulate --margins --members x", "exclude each other"),
     CommandLineTests.Refusal("simulate --margins --sweep silent_quarters=1 x", "exclude each"),
     CommandLineTests.Refusal("simulate --margins --outcome stars x", "exclude each other"),
+    CommandLineTests.Refusal("simulate --members --emit partial x", "exclude each other"),
+    CommandLineTests.Refusal("simulate --shapley --sweep silent_quarters=1 x", "exclude each"),
+    CommandLineTests.Refusal("simulate --sensitivity x", "--sensitivity goes with --sweep"),
     CommandLineTests.Refusal("simulate --shard 1/2 x", "--emit partial"),
     CommandLineTests.Refusal("simulate --emit partial --shard 3/2 x", "I/N"),
   ]
@@ -123,6 +127,33 @@ struct SimulateTests {
       let status = try Tool.run(["status", "--set", "\(row[1])=\(row[3])", Demo.path])
       let record = CSVRecords.parse(status.output).first { $0[0] == row[0] }
       #expect(record?[1] == row[5])
+    }
+  }
+
+  @Test("the split of a reform adds up to what the reform changes")
+  func shapley() throws {
+    let reform = ["--change", "silent_quarters=never", "--change", "inactive_months=2"]
+    let counts = CSVRecords.parse(try Tool.run(["simulate"] + reform + [Demo.path]).output)
+    let run = try Tool.run(["simulate", "--shapley"] + reform + [Demo.path])
+    let rows = CSVRecords.parse(run.output)
+    #expect(rows[0][0] == "part")
+    for count in counts.dropFirst() {
+      let own = rows.filter { $0[3] == count[1] }
+      #expect(own.count == 3)
+      #expect(own.last?[7] == count[4])
+      let parts = own.dropLast().reduce(0) { $0 + (Int($1[4]) ?? 0) }
+      #expect(String(parts) == own.last?[4])
+    }
+  }
+
+  @Test("the shares of a sweep add up to one")
+  func sensitivity() throws {
+    let rows = try rows(
+      "--sensitivity", "--sweep", "silent_quarters=1..3", "--sweep", "inactive_months=2,6")
+    #expect(rows.count == 6 * 3)
+    for status in Set(rows.map { $0[0] }) {
+      let shares = rows.filter { $0[0] == status }.compactMap { Double($0[5]) }
+      #expect(shares.isEmpty || abs(shares.reduce(0, +) - 1) < 1e-5)
     }
   }
 

@@ -9,6 +9,11 @@ struct SimulationRun {
   let effective: Day?
   let progress: Progress
 
+  /// The baseline, and the reform without the swept values.
+  private var schedule: RuleSchedule {
+    RuleSchedule(baseline: input.rules, reform: scenarios.reform, effective: effective)
+  }
+
   private var histories: MemberHistories {
     MemberHistories(of: input.dataset, asOf: input.day, threads: input.threads)
   }
@@ -25,37 +30,30 @@ struct SimulationRun {
       members: part.members(of: input.dataset), threads: input.threads, control: control)
   }
 
-  /// The members whose history differs, by scenario and then in the data's order.
-  func members() -> ResultTable {
-    let histories = histories
-    let base = Replay(of: histories, under: RuleSchedule(input.rules), threads: input.threads)
-    var rows: [[ResultTable.Cell]] = []
-    for scenario in 0..<scenarios.count {
-      let reform = Replay(
-        of: histories,
-        under: RuleSchedule(
-          baseline: input.rules, reform: scenarios.rules(of: scenario), effective: effective),
-        threads: input.threads)
-      for member in 0..<base.memberCount {
-        guard let first = reform.firstDifference(of: member, from: base),
-          let before = base.current(of: member), let after = reform.current(of: member)
-        else { continue }
-        rows.append([
-          .word(scenarios.name(of: scenario)), .text(input.dataset.members.ids[member]),
-          .code(before.status.code, list: Status.list), .day(before.from),
-          .code(after.status.code, list: Status.list), .day(after.from), .day(first),
-        ])
-      }
-      progress.advance(scenario + 1, scenarios.count)
-    }
-    return ResultTable(
-      name: "simulate_members",
-      columns: [
-        ResultTable.Column("scenario", .label), ResultTable.Column("member_id", .label),
-        ResultTable.Column("baseline_status", .label), ResultTable.Column("baseline_since", .day),
-        ResultTable.Column("status", .label), ResultTable.Column("since", .day),
-        ResultTable.Column("first_difference_on", .day),
-      ], rows: rows)
+  /// The members whose history differs.
+  func members() throws(RunCancelled) -> MemberDifferences {
+    try MemberDifferences(
+      of: histories, baseline: input.rules, scenarios: scenarios, effective: effective,
+      threads: input.threads, control: control)
+  }
+
+  /// How near each member is to another status, by one parameter at a time.
+  func margins() throws(RunCancelled) -> ResultTable {
+    try Margins(of: histories, under: schedule, threads: input.threads, control: control)
+      .table(of: input.dataset)
+  }
+
+  /// The effect of the reform, split among its parts.
+  func split(ofStars: Bool) throws(RunCancelled) -> ResultTable {
+    let split =
+      ofStars
+      ? ReformSplit(
+        starsOf: input.dataset, asOf: input.day, baseline: input.rules, reform: scenarios.reform,
+        effective: effective)
+      : try ReformSplit(
+        of: histories, baseline: input.rules, reform: scenarios.reform, effective: effective,
+        threads: input.threads, control: control)
+    return split.table()
   }
 
   /// What one part of the members adds to the counts.
@@ -67,12 +65,10 @@ struct SimulationRun {
       counts: all.map { simulation.counts(of: $0).map { Int32($0) } })
   }
 
-  /// The star rule's outcome: counts, or the commitments whose outcome differs.
-  func stars(asCommitments: Bool) -> ResultTable {
-    let simulation = StarSimulation(
+  /// The star rule's outcome.
+  func stars() -> StarSimulation {
+    StarSimulation(
       of: input.dataset, asOf: input.day, baseline: input.rules, scenarios: scenarios,
       effective: effective)
-    return asCommitments
-      ? simulation.commitmentsTable(of: input.dataset) : simulation.table()
   }
 }
