@@ -25,9 +25,9 @@ class Account:
             return
         self.failed.append(name)
         if self.loud:
-            print(f"FAILED {name}")
+            print(f"FAILED {name}", flush=True)
             for fault in faults[:12]:
-                print(f"    {fault}")
+                print(f"    {fault}", flush=True)
 
 
 def check_files(folder, account, languages=LANGUAGES):
@@ -86,7 +86,7 @@ def main(paths):
             check_use(started, folder, account)
             # axe takes a time that grows faster than the page; one language of a long page is enough.
             check_axe(started, folder, account, LANGUAGES if folder.kind == "report" else ("en",))
-            print(f"{folder.path}: {time.monotonic() - begun:.0f} s")
+            print(f"{folder.path}: {time.monotonic() - begun:.0f} s", flush=True)
     print(f"browser: {account.passed} passed, {len(account.failed)} failed")
     return 1 if account.failed else 0
 

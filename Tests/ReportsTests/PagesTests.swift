@@ -173,4 +173,18 @@ struct PagesTests {
       #expect(file["bytes"] as? Int == text.utf8.count)
     }
   }
+
+  @Test("a report can be made over any window", arguments: [2012, 2014, 2016, 2018, 2030, nil])
+  func windows(biennium: Int?) throws {
+    let cohort = Cohort(
+      of: try PageFixture.small.get(), asOf: try #require(Day(year: 2021, month: 5, day: 9)))
+    let window = try biennium.map { try #require(Window(biennium: $0)) } ?? .all
+    var options = PageFixture.options
+    options.languages = [.en]
+    let files = try BiennialReport(of: cohort, over: window, options: options).files()
+    let page = ReadPage(
+      String(decoding: try #require(files.first { $0.path == "index.html" }).bytes, as: UTF8.self))
+    #expect(page.faults.isEmpty)
+    #expect(!page.text.contains("{0}"))
+  }
 }

@@ -15,17 +15,20 @@ extension Figures {
   private func changeExhibit(_ previous: Window) -> Exhibit {
     // Numerators, denominators and own intervals stand in each figure's table.
     let kept = [
-      "level", "share", "previous_share", "difference", "difference_low", "difference_high",
+      ResultTable.Column("level", .label), ResultTable.Column("share", .share),
+      ResultTable.Column("previous_share", .share), ResultTable.Column("difference", .share),
+      ResultTable.Column("difference_low", .share), ResultTable.Column("difference_high", .share),
     ]
     var table = ResultTable(
       name: "changes",
       columns: [ResultTable.Column("metric", .label), ResultTable.Column("group", .label)]
-        + kept.compactMap { name in completion.columns.first { $0.name == name } }
-        + [ResultTable.Column("verdict", .label)])
+        + kept + [ResultTable.Column("verdict", .label)])
     var compared = [coverage, coCreation, completion, earlyResults, ambition]
     if hasTracker { compared += [status, timeliness, tracking] }
     for metric in compared {
-      let places = kept.compactMap { metric.column($0) }
+      // One that has nothing of the period before has no such columns.
+      let places = kept.compactMap { metric.column($0.name) }
+      guard places.count == kept.count else { continue }
       for (row, read) in zip(metric.rows, metric.shareRows) where read.difference != nil {
         let verdict =
           !read.isClear ? "no_clear_change" : (read.difference ?? 0) > 0 ? "higher" : "lower"
