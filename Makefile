@@ -41,8 +41,10 @@ report: sqlite ## the biennial report on the real data of datasets/irm-2016
 	@echo "The report: $(CURDIR)/report/index.html (Spanish: index.es.html, French: index.fr.html)"
 
 # The quick ones first; the runner's own summary closes the output.
-test: lint build test-debug build-testing oracle-short packages browser notebooks scale-out \
-  bench-smoke test-release ## all tests
+test: lint build test-debug build-testing oracle-short packages test-release ## all tests
+
+# What takes long, or other people's tools: Chromium, notebooks, Spark, the peers of the benchmarks.
+test-all: test browser notebooks scale-out bench-smoke ## and the checks in other people's tools
 
 lint: ## the format of every Swift file
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
@@ -136,7 +138,7 @@ package: sqlite ## a Debian package in .build/deb
 clean: ## remove what was built
 	rm -rf .build .build-* $(VENV) report
 
-.PHONY: help report test lint build test-debug build-testing test-release oracle-short oracle \
+.PHONY: help report test test-all lint build test-debug build-testing test-release oracle-short oracle \
   notebooks browser packages scale-out faults mutations bench bench-smoke coverage sanitize install uninstall package \
   clean sqlite
 

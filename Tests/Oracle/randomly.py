@@ -61,7 +61,7 @@ class Requests:
         metric = METRICS[request.metric]
         count = pick.choice([0, 1, 1, 1, 2, 2, 3])
         request.by = pick.sample(metric.dimensions, min(count, len(metric.dimensions)))
-        for _ in range(pick.choice([0, 0, 0, 1, 1, 2])):
+        for _ in range(pick.choice([0, 0, 0, 0, 1, 1, 2])):
             request.where.append(self.filter(metric))
         kind = pick.random()
         if kind < 0.2:

@@ -97,7 +97,7 @@ extension Figures {
       tables: [
         ExhibitTable(
           file: "policy-areas-by-sector", table: table, title: Sentence(Heading.areaSector),
-          style: .heat)
+          style: .heat, columnCodes: cohort.dataset.taxonomy.sectors)
       ],
       notes: [Sentence(Note.cells)])
   }

@@ -167,7 +167,7 @@ extension Markup.Trusted {
     """
 
   private static let media = """
-    @media (max-width:40rem){.langs{float:none;margin:0 0 .8rem}th,td{padding:.3rem .45rem}}
+    @media (max-width:40rem){.langs{float:none;margin:0 0 .8rem}th,td{padding:.3rem .45rem}table[data-kind]{min-width:46rem}}
     @media (forced-colors:active){svg rect,svg circle,svg polyline,.h1,.h2,.h3,.h4,.h5{forced-color-adjust:none}\
     svg text{forced-color-adjust:none;fill:CanvasText;stroke:Canvas;paint-order:stroke;stroke-width:4px}\
     .gap{stroke:Canvas}.axis,.hatch,.span{stroke:CanvasText}.chip,.card,.kf>div{border:1px solid CanvasText}}

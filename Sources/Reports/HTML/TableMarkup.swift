@@ -76,8 +76,10 @@ extension PageWriter {
     markup.open(.tr)
     for (place, column) in table.columns.enumerated() {
       let kind = readable.isNumeric(place) ? "n" : column.kind == .day ? "d" : ""
+      let code = exhibit.columnCodes?.entries.first { $0.code == column.name }
       markup.element(
-        .th, Markup.Attribute(.scope, "col"), .class(kind), text: readable.header(place))
+        .th, Markup.Attribute(.scope, "col"), .class(kind),
+        text: code?.label(speaker.language) ?? readable.header(place))
     }
     markup.close(.tr)
     markup.close(.thead)

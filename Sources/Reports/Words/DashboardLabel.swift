@@ -31,8 +31,8 @@ enum DashboardLabel: CaseIterable, Phrase {
     case .keyEndedToday:
       Texts(
         en: "revoked or withdrawn",
-        es: "con membresía revocada o retirados",
-        fr: "adhésion révoquée ou retirés")
+        es: "revocados o retirados",
+        fr: "révoqués ou retirés")
     case .keyWorklistToday:
       Texts(
         en: "with a change of status ahead within {0}",

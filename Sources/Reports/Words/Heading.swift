@@ -1,10 +1,10 @@
 /// What stands over an exhibit: its finding.
 enum Heading: CaseIterable, Phrase {
-  case cohort, coverage, plans, requirements, requirementsRegion, practices, design, areas,
+  case cohort, plans, requirements, requirementsRegion, practices, design, areas,
     areasTied, areaSector, values, completion, completionRegion, completionArea, completionChange,
     early, ambition, stars, association, status, statusQuarter, transitions, transitionsRates,
     dwell, agreement, timeliness, tracking, checks, finish, finishOpen, milestones, change,
-    restated, whatIf, today, worklist, nobody, regions, cohorts, silence, silenceNone, deadlines,
+    restated, whatIf, today, worklist, nobody, regions, cohorts, silence, deadlines,
     freshness, freshnessNone, coverageAll, membersAll
 
   var texts: Texts {
@@ -14,11 +14,6 @@ enum Heading: CaseIterable, Phrase {
         en: "{0} in {1}",
         es: "{0} en {1}",
         fr: "{0} dans {1}")
-    case .coverage:
-      Texts(
-        en: "{0} of {1} have an inception assessment",
-        es: "{0} de {1} tienen evaluación inicial",
-        fr: "{0} sur {1} ont une évaluation initiale")
     case .plans:
       Texts(
         en: "{0} with {1}",
@@ -209,11 +204,6 @@ enum Heading: CaseIterable, Phrase {
         en: "Quarters without a tracker update: {0} of {1} in {2}",
         es: "Trimestres sin actualizar la plataforma: {0} de {1} en {2}",
         fr: "Trimestres sans mise à jour de l’outil de suivi\u{A0}: {0} sur {1} en {2}")
-    case .silenceNone:
-      Texts(
-        en: "Quarters without a tracker update",
-        es: "Trimestres sin actualizar la plataforma",
-        fr: "Trimestres sans mise à jour de l’outil de suivi")
     case .deadlines:
       Texts(
         en: "Due within {1}: {0}; overdue: {2}",

@@ -4,12 +4,12 @@ enum Label: CaseIterable, Phrase {
     scopeReport, scopeDashboard, dataSource, syntheticTitle, syntheticText, syntheticMark,
     showTable, tableOf, downloadCsv, filterLabel, clearFilter, rowsShown, sortedUp, sortedDown,
     moreRows, interval, period, countOf, barValue, barValuePlain, barBefore, nothingToShow,
-    smallNumber, dotMeans, ringMeans, readOut, totalN, findingsTitle, keyActive, keyPlans,
-    keyCompletion, keyEarly, keyRequirements, keySilent, keyDetail, keyOf, keyBefore, changeClear,
+    smallNumber, dotMeans, ringMeans, readOut, totalN, findingsTitle, keyActive,
+    keyCompletion, keyEarly, keyRequirements, keySilent, keyDetail, keyOf, changeClear,
     changeUnclear, rulesHandbook, downloadsText, fileColumn, contentColumn, rowsColumn, bytesColumn,
     citeTitle, citeReport, citeDashboard, footerData, footerHash, untitledData, showStory,
     whatIfRules, verbatim, byGroup, shareInterval, practicesTitle, quarterSummary, nothingChanged,
-    fromDay, ringBaseline, barBaseline, dotScenario, twoSentences, two, none
+    fromDay, ringBaseline, barBaseline, dotScenario, twoSentences, none
 
   var texts: Texts {
     switch self {
@@ -208,11 +208,6 @@ enum Label: CaseIterable, Phrase {
         en: "members active on {0}",
         es: "miembros activos el {0}",
         fr: "membres actifs le {0}")
-    case .keyPlans:
-      Texts(
-        en: "action plans submitted",
-        es: "planes de acción entregados",
-        fr: "plans d’action soumis")
     case .keyCompletion:
       Texts(
         en: "of commitments assessed: substantial or complete",
@@ -246,11 +241,6 @@ enum Label: CaseIterable, Phrase {
         en: "of {0}",
         es: "de {0}",
         fr: "sur {0}")
-    case .keyBefore:
-      Texts(
-        en: "{0} in {1}",
-        es: "{0} en {1}",
-        fr: "{0} en {1}")
     case .changeClear:
       Texts(
         en: "{0} points against {1} (interval {2} to {3})",
@@ -419,11 +409,6 @@ enum Label: CaseIterable, Phrase {
         en: "{0} {1}",
         es: "{0} {1}",
         fr: "{0} {1}")
-    case .two:
-      Texts(
-        en: "{0}, {1}",
-        es: "{0}, {1}",
-        fr: "{0}, {1}")
     case .none:
       Texts(
         en: "none",

@@ -132,7 +132,7 @@ extension CSVTableReader {
   /// Reports what is wrong with the form of the file.
   func report(_ form: FormSummary, into table: inout ReadTable) {
     for (kind, count) in form.counts { table.counts[kind.fault, default: 0] += count }
-    table.counts[.notUTF8, default: 0] += form.encodingCount
+    if form.encodingCount > 0 { table.counts[.notUTF8] = form.encodingCount }
     if form.blankLines > 0 { table.count(.blankLines) }
     if form.lineFeeds > 0, form.returns > 0 { table.count(.mixedLineEnds) }
     for diagnostic in form.diagnostics(

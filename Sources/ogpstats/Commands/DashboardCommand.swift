@@ -1,31 +1,31 @@
-import Membership
-import Metrics
 import Reports
-import Warehouse
 
-/// `ogpstats dashboard`: the Support Unit's view of the cohort as at a day.
+/// `ogpstats dashboard`: the Support Unit's cohort dashboard as at a day.
 enum DashboardCommand {
   static let within = Option(
-    "within", "N", .number(0...36_525), "look so many days ahead; default: 120")
+    "within", "N", .number(0...36_525), "look ahead so many days; default: 120")
 
   static let declaration = Command(
-    name: "dashboard", summary: "the cohort as at a day: worklist, status, deadlines, each member",
+    name: "dashboard", summary: "the cohort dashboard as at a day: pages, tables, receipt",
     examples: [
       Command.Example("dashboard demo --out dashboard", "as at the latest day in the data"),
       Command.Example(
-        "dashboard demo --as-of 2024-12-31 --lang es --out tablero", "as at that day, in Spanish"),
+        "dashboard demo --as-of 2026-03-31 --within 60 --out dashboard",
+        "as at a day, with a worklist of 60 days"),
     ],
     details: [
-      "The folder holds the same kinds of files as that of 'ogpstats report': pages, tables/*.csv and"
-        + " report.json. Today's figures stand beside those of a quarter and a year ago."
+      "The worklist, members by status, the tracker, deadlines ahead, data quality, and a part for"
+        + " each member. The folder holds the same files as that of 'report'."
     ],
-    operands: [.data], options: [.outFolder, within] + PageCommand.options + Option.ofData,
+    operands: [.data],
+    options: [.outFolder, within] + PageCommand.options + Option.ofData,
     exclusive: [], run: run)
 
   private static func run(_ invocation: Invocation, _ console: inout Console) throws {
-    let days = invocation.number(within) ?? 120
     try PageCommand.write(invocation, &console) { cohort, options in
-      try CohortDashboard(of: cohort, within: days, options: options).files()
+      try CohortDashboard(
+        of: cohort, within: invocation.number(within) ?? 120, options: options
+      ).files()
     }
   }
 }

@@ -1,5 +1,4 @@
 import Membership
-import Simulation
 import Warehouse
 
 /// What-if counts on their way to be merged: members by status, for the baseline and each scenario.
@@ -16,15 +15,6 @@ struct SimulationParts: Sendable {
     self.baseline = baseline
     self.names = names
     self.counts = counts
-  }
-
-  /// What a simulation of one part's members counted.
-  init(_ simulation: StatusSimulation) {
-    let scenarios = 0..<simulation.scenarios.count
-    self.init(
-      baseline: simulation.baseline.map { Int32(clamping: $0) },
-      names: scenarios.map { simulation.scenarios.name(of: $0) },
-      counts: scenarios.map { simulation.counts(of: $0).map { Int32(clamping: $0) } })
   }
 
   /// The part as lines: the baseline, then one a scenario.

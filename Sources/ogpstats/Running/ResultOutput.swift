@@ -37,6 +37,7 @@ struct ResultOutput {
   ///   - count: How many parts the table has.
   ///   - console: Where it goes, if not to a file.
   ///   - piece: The rows of some of the parts.
+  /// - Throws: Where the text cannot be written.
   func write(
     pieces count: Int, to console: inout Console, _ piece: (Range<Int>) -> ResultTable
   ) throws {
