@@ -106,6 +106,44 @@ struct IdTable: Sendable {
     }
   }
 
+  /// The row that an id names, looked for first where the row before leads: rows often refer to the
+  /// same row as the one before them, or to the next.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes that the id stands in.
+  ///   - start: Where it begins.
+  ///   - count: Its length.
+  ///   - previous: The row found before; −1: none.
+  /// - Returns: The row, or −1.
+  @inline(__always)
+  func row(_ text: RawSpan, _ start: Int, _ count: Int, after previous: Int32) -> Int32 {
+    if count == 0 { return -1 }
+    let (ends, bytes) = (ids.ends.span, ids.bytes.rawBytes)
+    @inline(__always)
+    func holds(_ row: Int) -> Bool {
+      let begin = row == 0 ? 0 : Int(ends[row &- 1])
+      return Int(ends[row]) &- begin == count
+        && text.equals(at: start, count: count, bytes, at: begin)
+    }
+    if previous >= 0, holds(Int(previous)) { return previous }
+    // An id that stands twice names the first of its rows, which only a look-up settles.
+    let next = Int(previous) &+ 1
+    if !hasRepeated, next < ends.count, holds(next) { return Int32(truncatingIfNeeded: next) }
+    let hash = Self.hash(text, start, count, seed: Self.seed)
+    let tag = hash & 0xFFFF_FFFF_0000_0000
+    let slots = slots.span
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { return -1 }
+      if entry & 0xFFFF_FFFF_0000_0000 == tag {
+        let row = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &- 1
+        if holds(row) { return Int32(truncatingIfNeeded: row) }
+      }
+      slot = (slot &+ 1) & mask
+    }
+  }
+
   /// Whether a row's id is these bytes.
   @inline(__always)
   func holds(_ row: Int, _ text: RawSpan, _ start: Int, _ count: Int) -> Bool {

@@ -17,39 +17,26 @@ extension PieceParser {
       }
       return
     }
-    let idCount = ids.ids.count
-    var previous = -1
-    for row in 0..<block.rowCount {
+    values.words.append(contentsOf: repeatElement(-1, count: block.rowCount))
+    var missing = 0
+    var previous: Int32 = -1
+    var words = values.words.mutableSpan
+    let odd = Self.readPlain(
+      column, fileColumn, into: &words, block, missing: &missing
+    ) { start, count in
+      let found = ids.row(text, start, count, after: previous)
+      if found < 0 { return nil }
+      previous = found
+      return found
+    }
+    values.missing &+= missing
+    for row in odd {
       let cell = block.cell(row, fileColumn)
-      let start = Int(cell.start)
-      let count = Int(cell.end &- cell.start)
-      if count == 0 {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
-        continue
-      }
-      // Rows often follow the row that they refer to, or refer to the same as the row before.
-      if previous >= 0, ids.holds(previous, text, start, count) {
-        values.words.append(Int32(truncatingIfNeeded: previous))
-        continue
-      }
-      if previous &+ 1 < idCount, ids.holds(previous &+ 1, text, start, count) {
-        // An id that stands twice names the first of its rows; that is settled where it is looked
-        // up, so a row is only trusted here where its table has no doubles.
-        if !ids.hasRepeated {
-          previous &+= 1
-          values.words.append(Int32(truncatingIfNeeded: previous))
-          continue
-        }
-      }
-      let found = ids.row(text, start, count)
-      if found >= 0 {
-        previous = Int(found)
-        values.words.append(found)
-      } else if isBlank(text, cell) {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+      if isBlank(text, cell) {
+        noteMissing(column, fileColumn, in: &values, block, row, file, context)
       } else {
-        appendWrong(
-          .missingRow, column, fileColumn, into: &values, block, row, text, file, context,
+        noteWrong(
+          .missingRow, column, fileColumn, block, row, text, file, context,
           "\(table.rawValue) has no such id", missing: (table, Self.cellText(text, cell)))
       }
     }
