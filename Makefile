@@ -5,15 +5,32 @@ SHELL := /bin/bash
 
 SWIFT ?= swift
 PYTHON ?= python3
+PREFIX ?= /usr/local
+SEED ?= 1
 VENV := .venv
-# Tests in release are built apart: they may look into the modules, the program may not.
+SHARED := $(or $(OGPSTATS_SHARED),../shared)
+
+# The program that the checks try: optimised, and open to the tests that look into its modules.
 TESTING := --configuration release --scratch-path .build-testing -Xswiftc -enable-testing
-# Suites of thousands of generated histories: minutes in debug, seconds in release.
-HEAVY := Agreement|Explaining|ExtendedHistory|Worklist|SQLiteDatabaseTests/images
+PROGRAM := $(CURDIR)/.build-testing/release/ogpstats
 
-export OGPSTATS := $(CURDIR)/.build-testing/release/ogpstats
+# Suites of thousands of generated histories, and those that run the program or write pages: minutes
+# in debug, seconds in release.
+HEAVY := Agreement|Explaining|ExtendedHistory|Worklist|SQLiteDatabaseTests/images|ogpstatsTests
+HEAVY := $(HEAVY)|ReportsTests|SimulationTests|Corpora|CSVAnd
 
-.PHONY: help report test lint build test-debug test-release oracle faults coverage sanitize clean sqlite
+# $(call apt,COMMAND-THAT-MUST-WORK,PACKAGES): installs from Debian as root, else says how.
+define apt
+if ! { $(1); } >/dev/null 2>&1; then \
+  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+    apt-get update -qq; \
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(2) >/dev/null; \
+  else \
+    echo 'Missing: $(2). On Debian and Ubuntu: sudo apt-get install $(2). Then run make again.' >&2; \
+    exit 1; \
+  fi; \
+fi
+endef
 
 help: ## say what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 22
@@ -23,7 +40,11 @@ report: sqlite ## the biennial report on the real data of datasets/irm-2016
 	.build/release/ogpstats report datasets/irm-2016 --from 2011-01-01 --to 2016-12-31 --out report
 	@echo "The report: $(CURDIR)/report/index.html (Spanish: index.es.html, French: index.fr.html)"
 
-test: lint build test-debug build-testing oracle-short test-release ## all tests, the quick ones first
+# The quick ones first; the runner's own summary closes the output.
+test: lint build test-debug build-testing oracle-short packages test-release ## all tests
+
+# What takes long, or other people's tools: Chromium, notebooks, Spark, the peers of the benchmarks.
+test-all: test browser notebooks scale-out bench-smoke ## and the checks in other people's tools
 
 lint: ## the format of every Swift file
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
@@ -34,27 +55,70 @@ build: sqlite ## everything in debug; an import that Package.swift does not decl
 test-debug: build ## the tests but the heavy suites, with every assertion on
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(HEAVY)'
 
-.PHONY: build-testing
 build-testing: sqlite
 	$(SWIFT) build $(TESTING) --build-tests
 
-test-release: build-testing ## all tests, optimised
+test-release: build-testing ## all tests of Swift, optimised
 	$(SWIFT) test $(TESTING) --skip-build --disable-xctest
 
-.PHONY: oracle-short
+# The second opinion: the cases with their answers, then random requests against the program.
 oracle-short: build-testing $(VENV)/ready
+	$(VENV)/bin/python Tests/Oracle/oracle.py cases $(SHARED)
+	rm -rf .build-testing/oracle
+	$(PROGRAM) generate --members 60 --seed 20 --out .build-testing/oracle --quiet
+	$(VENV)/bin/python Tests/Oracle/oracle.py compare $(PROGRAM) $(SHARED) datasets/demo \
+	  datasets/irm-2016 .build-testing/oracle --requests 100 --seed $(SEED)
+	$(VENV)/bin/python Tests/Oracle/oracle.py compare $(PROGRAM) $(SHARED) $(SHARED)/cases/0*/data \
+	  --requests 20 --seed $(SEED)
 
-oracle: build-testing $(VENV)/ready ## the second opinion in SQL, at length
+oracle: build-testing $(VENV)/ready ## the second opinion in SQL at length; SEED=N for other requests
+	rm -rf .build-testing/oracle
+	$(PROGRAM) generate --members 120 --seed $(SEED) --out .build-testing/oracle --quiet
+	$(VENV)/bin/python Tests/Oracle/oracle.py compare $(PROGRAM) $(SHARED) datasets/demo \
+	  datasets/irm-2016 .build-testing/oracle $(SHARED)/cases/0*/data \
+	  --requests 1000 --stories 8 --seed $(SEED)
+
+notebooks: build-testing ## the export read by users' tools, the notebooks run, every metric as SQL
+	Tests/Notebooks/run.sh $(PROGRAM)
+
+browser: build-testing ## the pages of both datasets in a browser, and planted defects that must be seen
+	Tests/Browser/setup.sh .build-testing/browser
+	rm -rf .build-testing/pages && mkdir -p .build-testing/pages
+	$(PROGRAM) report datasets/demo --biennium 2023 --out .build-testing/pages/report --quiet
+	$(PROGRAM) dashboard datasets/demo --out .build-testing/pages/dashboard --quiet
+	$(PROGRAM) report datasets/irm-2016 --from 2011-01-01 --to 2016-12-31 \
+	  --out .build-testing/pages/irm --quiet
+	.build-testing/browser/bin/python Tests/Browser/run.py .build-testing/pages/report \
+	  .build-testing/pages/dashboard .build-testing/pages/irm
+	.build-testing/browser/bin/python Tests/Browser/defects.py .build-testing/pages/report .build-testing/pages/dashboard
+
+bench-smoke: sqlite ## every benchmark once on little data: fails only on wrong answers
+	Benchmarks/smoke.sh
+
+packages: build-testing # installs below a temporary folder and tries it
+	packaging/test.sh $(PROGRAM)
+
+scale-out: build-testing ## work in parts, by hand and on Spark
+	@$(call apt,java -version,openjdk-17-jre-headless)
+	scale-out/test.sh $(PROGRAM)
 
 faults: sqlite ## disturb the writers in every way: killed, full, refused
+	@$(call apt,command -v strace,strace)
 	$(SWIFT) build --configuration release --product FaultWriter
 	Tests/Faults/faults.py .build/release/FaultWriter
+
+mutations: ## plant faults in rules and metrics, one at a time: each must be caught
+	$(PYTHON) tools/mutations.py
+
+bench: sqlite ## the program beside the tools an analyst would pick instead
+	Benchmarks/run.sh
 
 coverage: sqlite ## which lines the tests reach, module by module
 	$(SWIFT) test --configuration release --scratch-path .build-coverage -Xswiftc -enable-testing \
 	  --disable-xctest --enable-code-coverage
 	$(PYTHON) tools/coverage.py "$$($(SWIFT) test --configuration release \
-	  --scratch-path .build-coverage --show-codecov-path)"
+	  --scratch-path .build-coverage --show-codecov-path)" \
+	  --least 95 Warehouse Membership Metrics Simulation
 
 sanitize: sqlite ## the quick tests under the address and the thread sanitizer
 	for kind in address thread; do \
@@ -62,24 +126,31 @@ sanitize: sqlite ## the quick tests under the address and the thread sanitizer
 	    --skip '$(HEAVY)'; \
 	done
 
+install: sqlite ## the program, man pages and completions below PREFIX=/usr/local
+	packaging/install.sh $(PREFIX)
+
+uninstall: ## remove what install put there
+	packaging/uninstall.sh $(PREFIX)
+
+package: sqlite ## a Debian package in .build/deb
+	packaging/deb.sh
+
 clean: ## remove what was built
 	rm -rf .build .build-* $(VENV) report
 
-# libsqlite3 with its header, from Debian where it is missing and this is root.
+.PHONY: help report test test-all lint build test-debug build-testing test-release oracle-short oracle \
+  notebooks browser packages scale-out faults mutations bench bench-smoke coverage sanitize install uninstall package \
+  clean sqlite
+
+# libsqlite3 with its header.
 sqlite:
-	@if ! echo '#include <sqlite3.h>' | $(CC) -E - >/dev/null 2>&1; then \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-	    apt-get update -qq && apt-get install -y -qq libsqlite3-dev >/dev/null; \
-	  else \
-	    echo 'sqlite3.h is missing. Debian and Ubuntu: sudo apt-get install libsqlite3-dev;' \
-	      'Fedora: sudo dnf install sqlite-devel. Then run make again.' >&2; \
-	    exit 1; \
-	  fi; \
-	fi
+	@$(call apt,echo '#include <sqlite3.h>' | $(CC) -E -,libsqlite3-dev)
 
 # The Python of the checks, with pinned packages.
 $(VENV)/ready: Tests/requirements.txt
-	$(PYTHON) -m venv $(VENV) || { [ "$$(id -u)" = 0 ] && apt-get update -qq \
-	  && apt-get install -y -qq python3-venv >/dev/null && $(PYTHON) -m venv $(VENV); }
+	@$(call apt,$(PYTHON) -c 'import ensurepip$(comma) venv',python3-venv)
+	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
+
+comma := ,

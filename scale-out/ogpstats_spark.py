@@ -35,7 +35,8 @@ def options(words):
     parser.add_argument("--shards", type=int, default=0,
                         help="how many parts; default: four for each core of the cluster")
     parser.add_argument("--tasks", type=int, default=0, help="how many tasks; default: one a part")
-    parser.add_argument("--out", help="the result; default: standard output")
+    # Not to standard output: spark-submit mixes messages into it.
+    parser.add_argument("--out", required=True, help="the file for the result")
     parser.add_argument("--merge", default="", help="options of merge, such as '--format json'")
     if "--" not in words:
         parser.error("behind -- stands the command to split, such as: -- project --replicates 1000 demo")
@@ -63,9 +64,7 @@ def main(words):
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".jsonl") as parts:
         parts.writelines(line + "\n" for line in lines)
         parts.flush()
-        merge = [given.program, "merge", *shlex.split(given.merge), parts.name]
-        if given.out:
-            merge += ["--out", given.out]
+        merge = [given.program, "merge", *shlex.split(given.merge), "--out", given.out, parts.name]
         return subprocess.run(merge).returncode
 
 

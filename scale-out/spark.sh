@@ -23,7 +23,7 @@ job() {
 words=(project --quarters 4 --replicates 40 --seed 7 "$data")
 "$program" "${words[@]}" --quiet --format csv >"$work/one.csv"
 
-job --program "$program" --shards 7 --out "$work/seven.csv" -- "${words[@]}" 2>"$work/seven.log" ||
+job --program "$program" --shards 7 --out "$work/seven.csv" -- "${words[@]}" >"$work/seven.log" 2>&1 ||
   { tail -30 "$work/seven.log" >&2; fail "the job failed"; }
 cmp "$work/one.csv" "$work/seven.csv" || fail "seven parts on Spark are not what one process says"
 echo "spark: 7 parts on two executors are what one process says"
@@ -46,7 +46,7 @@ exec "${0%/*}/program" "$@"
 KILLER
 chmod +x "$work/killer"
 ln -s "$program" "$work/program"
-job --program "$work/killer" --shards 64 --tasks 8 --out "$work/killed.csv" -- "${words[@]}" 2>"$work/killed.log" ||
+job --program "$work/killer" --shards 64 --tasks 8 --out "$work/killed.csv" -- "${words[@]}" >"$work/killed.log" 2>&1 ||
   { tail -30 "$work/killed.log" >&2; fail "the job failed with its executor"; }
 [ -s "$work/killed/pid" ] || fail "no executor was killed"
 grep -q 'Lost executor' "$work/killed.log" || fail "Spark noticed no lost executor"
@@ -60,9 +60,10 @@ case " $* " in *" --shard 3/7 "*) echo "part 3 cannot" >&2; exit 1 ;; esac
 exec "${0%/*}/program" "$@"
 FAILING
 chmod +x "$work/failing"
-if FAILURES=1 job --program "$work/failing" --shards 7 --out "$work/failed.csv" -- "${words[@]}" 2>"$work/failed.log"; then
+if FAILURES=1 job --program "$work/failing" --shards 7 --out "$work/failed.csv" -- "${words[@]}" >"$work/failed.log" 2>&1; then
   fail "a worker failed and the job did not"
 fi
+grep -q "part 3 cannot\|failed with exit code\|returned non-zero\|terminated by exit code" "$work/failed.log" || { tail -30 "$work/failed.log" >&2; fail "the job failed of something else"; }
 [ ! -e "$work/failed.csv" ] || fail "a failed job wrote a result"
 echo "spark: a failing worker fails the job"
 

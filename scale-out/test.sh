@@ -6,4 +6,5 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 program=${1:-$root/.build/release/ogpstats}
 "$root/scale-out/parts.sh" "$program" "$root/datasets/demo"
+python3 "$root/Tests/Notebooks/examples.py" "$program" "$root/docs/scale-out.md"
 "$root/scale-out/spark.sh" "$program" "$root/datasets/demo"

@@ -35,7 +35,7 @@ def write(folder):
     table("commitments",
           ["commitment_id", "plan_id", "title", "starts_on", "ends_on", "policy_areas", "sectors",
            "lead_agency"],
-          [[f"C{n}", "P1", text, "2020-07-01", "2022-06-30", "civic_space", "health", text]
+          [[f"C{n}", "P1", text, "2020-07-01", "2022-06-30", "civic_space", "health_nutrition", text]
            for n, text in enumerate(TEXTS)])
 
 
@@ -81,7 +81,7 @@ def main(program, work):
         os.path.join(sheet, "commitments.csv"), newline="", encoding="utf-8-sig"))]
     assert not any(t[:1] in tuple("=+-@\t\r＝＋－＠") for t in titles if t), titles
     assert sum(t.startswith("'") for t in titles) == 7, titles
-    assert "14 cells got an apostrophe" in done.stderr, done.stderr
+    assert "12 cells got an apostrophe" in done.stderr, done.stderr
     # An empty dataset, of headers only, gives an empty export.
     empty = os.path.join(work, "empty")
     os.makedirs(empty)

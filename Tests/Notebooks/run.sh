@@ -3,7 +3,7 @@
 # compares their figures with the program's own; then every metric as SQL on DuckDB and SQLite.
 #
 # usage: Tests/Notebooks/run.sh [OGPSTATS]    default: .build/release/ogpstats
-# Needs python3 with venv and PyPI. Two to three minutes on two cores, one of them the first install.
+# Needs python3 with venv and PyPI. Two minutes on two idle cores, one of them the first install.
 # The R document is run where Rscript is; with OGPSTATS_R=install Debian's r-base-core is installed.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -37,3 +37,5 @@ else
   echo "biennial.Rmd: not run, there is no Rscript"
 fi
 python "$here/sql.py" "$program" "$work/demo-export" duckdb sqlite
+command -v sqlite3 >/dev/null || apt-get install -qy --no-install-recommends sqlite3 >/dev/null
+python "$here/examples.py" "$program" "$root/docs/export.md"

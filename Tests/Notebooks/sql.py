@@ -1,6 +1,7 @@
 """Holds every metric that `ogpstats sql` can say against the exported tables, in DuckDB and SQLite.
 
-usage: sql.py OGPSTATS EXPORT [ENGINE ...]
+usage: sql.py OGPSTATS EXPORT [ENGINE ...] [--all] [--times]
+Each metric is asked by each dimension over one window; with --all over every window.
 Counts and totals must be the same, shares and bounds within half a millionth: metrics.csv has six
 decimals. Rows must come in the same order.
 """
@@ -10,6 +11,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 FIGURES = ("count", "total", "share", "low", "high")
@@ -59,7 +61,11 @@ class Spark:
 
         self.session = (
             SparkSession.builder.master("local[2]").appName("ogpstats sql")
-            .config("spark.sql.shuffle.partitions", "2").config("spark.ui.enabled", "false")
+            .config("spark.sql.shuffle.partitions", "1").config("spark.ui.enabled", "false")
+            # So little data is read sooner than a plan is compiled.
+            .config("spark.sql.codegen.wholeStage", "false")
+            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
+            .config("spark.sql.adaptive.enabled", "false")
             .config("spark.sql.session.timeZone", "UTC").getOrCreate())
         self.session.sparkContext.setLogLevel("ERROR")
         schema = run(ogpstats, "sql", "schema", "--dialect", "spark")
@@ -129,6 +135,14 @@ def compare(engine, key, query, wanted):
     return None
 
 
+def one_of_each(keys, kind):
+    """One key of each kind, another place each time."""
+    kinds = {}
+    for key in keys:
+        kinds.setdefault(kind(key), []).append(key)
+    return [found[(7 * place + 3) % len(found)] for place, found in enumerate(kinds.values())]
+
+
 def main(ogpstats, folder, names):
     tables = expected(folder)
     with open(os.path.join(folder, "windows.csv"), newline="", encoding="utf-8") as file:
@@ -140,13 +154,11 @@ def main(ogpstats, folder, names):
         engine = kind(ogpstats, folder)
         keys = sorted(k for k in tables if k[0] not in ("dwell", "time_to_finish"))
         if kind is Spark:
-            # Spark plans each query for seconds: every metric once, ungrouped or by one dimension.
-            chosen = {}
-            for number, key in enumerate(keys):
-                chosen.setdefault(key[0], []).append(key)
-            keys = [ks[(7 * i + 3) % len(ks)] for i, ks in enumerate(chosen.values())]
-            keys += [k for k in tables if k[1] == "all" and k[2] == "overall" and k not in keys
-                     and k[0] not in ("dwell", "time_to_finish")]
+            # Spark plans each query for seconds: every metric once, in some window by some dimension.
+            keys = one_of_each(keys, lambda key: key[0])
+        elif "--all" not in names:
+            # Every metric by every dimension, each over one of the windows.
+            keys = one_of_each(keys, lambda key: (key[0], key[2]))
 
         def query(key):
             metric, window, dimension = key
@@ -158,7 +170,10 @@ def main(ogpstats, folder, names):
         with ThreadPoolExecutor(2) as pool:
             queries = list(pool.map(query, keys))
         for key, statement in zip(keys, queries):
+            begun = time.monotonic()
             failure = compare(engine, key, statement, tables[key])
+            if "--times" in names:
+                print(f"{time.monotonic() - begun:6.2f} s {key}", flush=True)
             if failure:
                 failures.append(failure)
         metrics = len({k[0] for k in keys})

@@ -84,11 +84,10 @@ def rows_of(data):
     each('recorded_statuses', 'recorded', 'member_id', 'from_on', 'status', order=True)
     for name, codes in data.codes.lists.items():
         out['code'] += [[name, index, code] for index, code in enumerate(codes)]
-    # A report on a milestone may leave its commitment's reports alone, not its history.
     first = min((row['joined_on'] for row in tables['members']), default=None)
     last = data.last_day()
     if first is not None and last is not None:
-        for quarter in range(days.quarter(first), days.quarter(last) + 1):
+        for quarter in range(days.quarter(first), days.quarter(last) + 200):  # 50 years more
             out['quarter'].append([quarter, days.quarter_start(quarter),
                                    days.quarter_start(quarter + 1) - 1])
     out['number'] = [[n] for n in range(400)]
@@ -217,8 +216,8 @@ class DuckDB(Engine):
         if not rows:
             return
         for start in range(0, len(rows), 1000):
-            some = ', '.join(f'({", ".join(map(literal, row))})' for row in rows[start:start + 1000])
-            run.execute(f'INSERT INTO {name} VALUES {some}')
+            some = [f'({", ".join(map(literal, row))})' for row in rows[start:start + 1000]]
+            run.execute(f'INSERT INTO {name} VALUES {", ".join(some)}')
 
     def query(self, facts, parts, final):
         parts = ',\n'.join(f'{name} AS ({select})' for name, select in facts + parts)

@@ -363,9 +363,9 @@ class Oracle:
         if 'resources_secured' in dimensions:
             joins += 'JOIN commitment c ON c.commitment = i.commitment '
         if any(d in ('verifiable', 'potential_impact') for d in dimensions):
-            joins += 'LEFT JOIN latest_review lr ON lr.commitment = i.commitment '
+            joins += 'LEFT JOIN group_review lr ON lr.commitment = i.commitment '
         if 'requirements_met' in dimensions:
-            joins += 'LEFT JOIN latest_inception li ON li.plan = i.plan '
+            joins += 'LEFT JOIN group_inception li ON li.plan = i.plan '
         return joins
 
     def key(self, dimension, index, base):
@@ -421,10 +421,10 @@ class Oracle:
         elif dimension == 'resources_secured':
             source = 'commitment c WHERE c.commitment = i.commitment AND '
         elif dimension in ('verifiable', 'potential_impact'):
-            source = ('(SELECT 1 AS one) o LEFT JOIN latest_review lr '
+            source = ('(SELECT 1 AS one) o LEFT JOIN group_review lr '
                       'ON lr.commitment = i.commitment WHERE ')
         elif dimension == 'requirements_met':
-            source = ('(SELECT 1 AS one) o LEFT JOIN latest_inception li ON li.plan = i.plan '
+            source = ('(SELECT 1 AS one) o LEFT JOIN group_inception li ON li.plan = i.plan '
                       'WHERE ')
         else:
             return test

@@ -96,8 +96,9 @@ def compare(options):
     passed = failed = 0
     for folder in options.data:
         data, oracles = load(folder, options.shared, options.engine)
-        drawn = randomly.Requests(data, f'{options.seed} {os.path.basename(folder)}',
-                                  options.metric, options.stories)
+        place = '/'.join(os.path.abspath(folder).split('/')[-2:])
+        drawn = randomly.Requests(data, f'{options.seed} {place}', options.metric,
+                                  options.stories)
         rows = groups = 0
         for _ in range(options.requests):
             request = drawn.draw()

@@ -1,4 +1,4 @@
-"""Requests drawn at random for one dataset: days and codes of its own, corners more than the rest."""
+"""Requests drawn at random for one dataset, with days and codes of its own."""
 import random
 
 import days
@@ -61,7 +61,7 @@ class Requests:
         metric = METRICS[request.metric]
         count = pick.choice([0, 1, 1, 1, 2, 2, 3])
         request.by = pick.sample(metric.dimensions, min(count, len(metric.dimensions)))
-        for _ in range(pick.choice([0, 0, 0, 1, 1, 2])):
+        for _ in range(pick.choice([0, 0, 0, 0, 1, 1, 2])):
             request.where.append(self.filter(metric))
         kind = pick.random()
         if kind < 0.2:
@@ -73,7 +73,8 @@ class Requests:
             if pick.random() < 0.3:  # whole months
                 start = start - days.parts(start)[2] + 1
                 end = days.plus_months(end - days.parts(end)[2] + 1, 1) - 1
-            request.window = Window(pick.choice([start, start, None]), pick.choice([end, end, None]))
+            request.window = Window(pick.choice([start, start, None]),
+                                    pick.choice([end, end, None]))
         if request.metric not in metrics.COMPARABLE_NOT and pick.random() < 0.35:
             both = request.window.start is not None and request.window.end is not None
             if both and pick.random() < 0.6:

@@ -20,7 +20,7 @@ struct MetricQueryTests {
         let text = try MetricQuery(metric, by: [dimension], dialect: dialect).text
         let own = Set(
           text.matches(of: /(?m)^(?:WITH )?([a-z_]+) AS \($/).map { String($0.1) })
-        for match in text.matches(of: /(?:FROM|JOIN) ([a-z_]+)/) {
+        for match in text.matches(of: /(?:FROM|JOIN) ([a-z_]+)\b(?!\.)/) {
           let name = String(match.1)
           #expect(exported.contains(name) || own.contains(name), "\(metric) \(dimension) \(name)")
         }

@@ -7,7 +7,8 @@ import Warehouse
 @Suite("Phrases")
 struct PhrasesTests {
   static let all: [(name: String, texts: Texts)] =
-    phrases(Label.self) + phrases(Chapter.self) + phrases(Finding.self) + phrases(Heading.self)
+    phrases(Label.self) + phrases(DashboardLabel.self) + phrases(Chapter.self)
+    + phrases(Finding.self) + phrases(Heading.self)
     + phrases(Caption.self) + phrases(Note.self)
 
   private static func phrases<List: Phrase & CaseIterable>(

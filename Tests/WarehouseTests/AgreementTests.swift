@@ -4,9 +4,17 @@ import Warehouse
 
 @Suite("Agreement with the plain reader")
 struct AgreementTests {
-  /// How many drafts of each kind are tried; more where someone asks for it.
-  static let count =
-    ProcessInfo.processInfo.environment["OGPSTATS_DRAFTS"].flatMap { Int($0) } ?? 100
+  /// How many drafts of each kind are tried: more in release, or where someone asks for it.
+  static let count: Int = {
+    let asked = ProcessInfo.processInfo.environment["OGPSTATS_DRAFTS"].flatMap { Int($0) }
+    var isDebug = false
+    assert(
+      {
+        isDebug = true
+        return true
+      }())
+    return asked ?? (isDebug ? 100 : 1500)
+  }()
 
   /// What the loader and the plain one disagree on; nothing: they agree.
   static func disagreement(_ files: [String: [UInt8]], _ options: LoadOptions) -> String? {

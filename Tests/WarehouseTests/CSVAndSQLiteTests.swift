@@ -141,7 +141,7 @@ struct CSVAndSQLiteTests {
   func drafts() throws {
     let place = try Workplace()
     var compared = 0
-    for seed in 0..<UInt64(max(30, AgreementTests.count / 4)) {
+    for seed in 0..<UInt64(max(30, AgreementTests.count / 10)) {
       let draft = DatasetDraft(seed: 30_000 + seed, junk: seed % 2 == 0 ? 0 : 150)
       let files = draft.files
       let csv = Dataset.load(files: files)

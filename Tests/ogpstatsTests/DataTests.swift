@@ -184,4 +184,18 @@ struct DataTests {
     let foreign = try Tool.run(["generate", "--members", "30", "--out", "."], in: scratch.path)
     #expect(foreign.status == 1)
   }
+
+  @Test("tables for people say below that data is synthetic and how many rows were left out")
+  func footnotes() throws {
+    let scratch = try faulty()
+    try scratch.put(#"{"title": "Made up", "synthetic": true}"#, "data/dataset.json")
+    let arguments = ["status", "--skip-bad-rows", "bad.csv", "data", "--format"]
+    let table = try Tool.run(arguments + ["table", "--lang", "es"], in: scratch.path)
+    #expect(table.output.contains("\ndatos sintéticos"))
+    #expect(table.output.contains("\n3 filas omitidas (members 2, plans 1)\n"))
+    let markdown = try Tool.run(arguments + ["markdown"], in: scratch.path)
+    #expect(markdown.output.contains("\n_3 rows left out (members 2, plans 1)_\n"))
+    let csv = try Tool.run(arguments + ["csv"], in: scratch.path)
+    #expect(!csv.output.contains("synthetic") && csv.errors.contains("synthetic"))
+  }
 }

@@ -68,6 +68,9 @@ struct HelpTests {
       ["generate", "--members", "12", "--seed", "1", "--out", "demo"], in: scratch.path)
     #expect(small.status == 0)
     try FileManager.default.copyItem(atPath: scratch["demo"], toPath: scratch["demo-2024"])
+    let part = try Tool.run(
+      ["simulate", "--emit", "partial", "--out", "parts", "demo"], in: scratch.path)
+    #expect(part.status == 0)
     for command in CommandTable.all where command.name != "generate" {
       for example in command.examples {
         let run = try Tool.shell("ogpstats " + example.arguments, in: scratch.path)
@@ -110,5 +113,38 @@ struct HelpTests {
       """)
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.split(separator: "\n").map(String.init) == offers)
+  }
+
+  static func isInstalled(_ program: String) -> Bool {
+    ["/usr/bin/", "/bin/", "/usr/local/bin/"].contains {
+      FileManager.default.isExecutableFile(atPath: $0 + program)
+    }
+  }
+
+  @Test(
+    "fish offers what is meant", .enabled(if: isInstalled("fish")),
+    arguments: [
+      ("ogpstats sta", "status"), ("ogpstats status --hi", "--history"),
+      ("ogpstats metrics completion --by region,ki", "region,kind"),
+      ("ogpstats completions z", "zsh"), ("ogpstats status --set plan_g", "plan_gap_months="),
+    ])
+  func fish(line: String, offer: String) throws {
+    let run = try Tool.shell(
+      "fish -c \"ogpstats completions fish | source; complete -C '\(line)'\"")
+    #expect(run.output.split(separator: "\n").map { $0.prefix { $0 != "\t" } } == [offer[...]])
+  }
+
+  @Test("zsh can read its completions", .enabled(if: isInstalled("zsh")))
+  func zsh() throws {
+    let run = try Tool.shell("ogpstats completions zsh | zsh -n /dev/stdin")
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
+  @Test("groff has nothing to say of the man pages", .enabled(if: isInstalled("groff")))
+  func groff() throws {
+    for name in Self.names {
+      let run = try Tool.shell("ogpstats help --man \(name) | groff -man -ww -z -Tutf8")
+      #expect(run.errors.isEmpty, "\(name): \(run.errors)")
+    }
   }
 }

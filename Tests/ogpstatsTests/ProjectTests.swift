@@ -73,6 +73,6 @@ struct ProjectTests {
       Set(rows.dropFirst().map { $0[0] }) == ["projection", "nobody_changes", "cohort_rates"])
     let late = try Tool.run(few + ["--backtest", "2199-01-01"])
     #expect(late.status == 2)
-    #expect(late.errors.contains("earlier day"))
+    #expect(late.errors.contains("nothing to score"))
   }
 }

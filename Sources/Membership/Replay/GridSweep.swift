@@ -20,8 +20,7 @@ package struct GridSweep: Sendable {
   ///   - grid: The values.
   package init(of histories: MemberHistories, under schedule: RuleSchedule, grid: ThresholdGrid) {
     self.histories = histories
-    var compiled = CompiledSchedule(schedule)
-    if schedule.reform == nil { compiled.effective = Int32.min }
+    let compiled = CompiledSchedule(varied: schedule)
     base = compiled.reform
     machine = StatusMachine(compiled)
     sink = GridSink(grid)
@@ -38,16 +37,37 @@ package struct GridSweep: Sendable {
     guard histories.hasJoined(member) else { return }
     sink.waiting.append(sink.grid.whole)
     while let box = sink.waiting.popLast() {
-      var terms = base
-      for threshold in Threshold.allCases {
-        terms.set(threshold, to: sink.grid.value(threshold, box.low[threshold.rawValue]))
-      }
-      machine.schedule.reform = terms
+      machine.schedule.reform = base.lowest(of: box, in: sink.grid)
       sink.box = box
       _ = machine.play(member, of: histories, into: &sink)
       leaves.append(
         GridLeaf(box: sink.box, status: sink.status, since: Day(number: sink.from)))
     }
+  }
+}
+
+extension RuleTerms {
+  /// The same rules with the lowest values of a part of a grid.
+  fileprivate func lowest(of box: ThresholdBox, in grid: ThresholdGrid) -> RuleTerms {
+    var terms = self
+    for threshold in Threshold.allCases {
+      terms.set(threshold, to: grid.value(threshold, box.low[threshold.rawValue]))
+    }
+    return terms
+  }
+}
+
+extension CompiledSchedule {
+  /// A schedule whose reform is what varies; without one the only rules are, throughout.
+  init(varied schedule: RuleSchedule) {
+    self.init(schedule)
+    if schedule.reform == nil { effective = Int32.min }
+  }
+
+  /// A schedule with the lowest values of a part of a grid in place of the reform's.
+  package init(_ schedule: RuleSchedule, lowestOf box: ThresholdBox, in grid: ThresholdGrid) {
+    self.init(varied: schedule)
+    reform = reform.lowest(of: box, in: grid)
   }
 }
 

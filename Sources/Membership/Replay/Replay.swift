@@ -205,8 +205,15 @@ public struct Replay: Sendable {
   ///   - other: A replay of the same dataset, under other rules or readings.
   /// - Returns: The day; `nil` if every day's status is the same.
   public func firstDifference(of member: Int, from other: Replay) -> Day? {
-    let own = spells(of: member)
-    let others = other.spells(of: member)
+    Spell.firstDifference(of: spells(of: member), from: other.spells(of: member))
+  }
+}
+
+extension Spell {
+  /// The first day whose status differs between two runs of spells from one first day to one last.
+  package static func firstDifference(
+    of own: ArraySlice<Spell>, from others: ArraySlice<Spell>
+  ) -> Day? {
     for (left, right) in zip(own, others) where left.status != right.status || left.to != right.to {
       guard left.status == right.status else { return max(left.from, right.from) }
       // The shorter one ends first; an open spell ends after the as-of day.

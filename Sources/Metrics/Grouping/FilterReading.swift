@@ -27,13 +27,14 @@ extension Axis {
       let key = LabelKey(value)
       if let group = cells.firstIndex(where: { $0.isNamed(key) }) { return group }
       if dimension == .country {
-        guard Country(key.text) == nil else { return nil }
+        guard !isUnknown(value), Country(key.text) == nil else { return nil }
         throw .unknownCode(dimension, value: value, nearest: nil)
       }
       let names = cells.compactMap(\.code)
       throw .unknownCode(
         dimension, value: value, nearest: SimilarNames.nearest(to: key.text, among: names))
     case .years, .biennia:
+      if isUnknown(value) { return nil }
       guard let year = Int(value), (1...9999).contains(year) else {
         throw .unknownCode(dimension, value: value, nearest: nil)
       }
@@ -41,6 +42,7 @@ extension Axis {
       guard case .biennia(let first) = labels else { return year - Self.firstYear }
       return (year - first) % 2 == 0 && year >= first ? (year - first) / 2 : nil
     case .quarters, .quarterEnds:
+      if isUnknown(value) { return nil }
       let parts = value.split(separator: "-", omittingEmptySubsequences: false)
       guard parts.count == 2, let year = Int(parts[0]), (1...9999).contains(year),
         parts[1].count == 2, parts[1].first == "Q" || parts[1].first == "q",
@@ -50,6 +52,9 @@ extension Axis {
       return (year - Self.firstYear) * 4 + number - 1
     }
   }
+
+  /// Every dimension can be asked for its unknown, also one that never has any (readings.md 42).
+  private func isUnknown(_ value: String) -> Bool { LabelKey(value) == LabelKey("unknown") }
 }
 
 extension ResultTable.Cell {

@@ -43,8 +43,9 @@ struct DwellMetric: MeasuredMetric {
   }
 
   func records(_ space: GroupSpace) -> [MeasureRecord] {
-    collect(space).added.map { group, item, stay in
-      MeasureRecord(
+    collect(space).added.compactMap { group, item, stay in
+      guard Self.statuses.contains(stay.status) else { return nil }
+      return MeasureRecord(
         group: group, item: item, level: .code(stay.status.code, list: Status.list),
         columns: stay.life.ended ? ["spells", "ended"] : ["spells"])
     }
@@ -60,11 +61,12 @@ struct DwellMetric: MeasuredMetric {
     return [.count(lives.count), .count(lives.count { $0.ended })] + median
   }
 
+  /// Every spell; one in a final status only gives its group rows.
   private func collect(_ space: GroupSpace) -> Collection<Stay> {
     var collection = Collection<Stay>(space)
     for member in 0..<replay.memberCount {
       for spell in replay.spells(of: member)
-      where run.days.contains(spell.from.number) && spell.status < .revoked {
+      where run.days.contains(spell.from.number) {
         let end = spell.to.map { $0 + 1 }
         let lasted = (end ?? run.cohort.asOf) - spell.from
         collection.add(

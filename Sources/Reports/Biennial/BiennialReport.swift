@@ -49,7 +49,7 @@ package struct BiennialReport: Sendable {
       var chapter = chapter
       // A figure of nothing says nothing; the notes name what the data has not.
       for exhibit in chapter.exhibits where exhibit.isEmpty {
-        missing.append(.sentence(Sentence(exhibit.subject)))
+        if let table = exhibit.tables.first { missing.append(.sentence(table.title)) }
       }
       chapter.exhibits.removeAll(where: \.isEmpty)
       if !chapter.exhibits.isEmpty { chapters.append(chapter) }
@@ -105,7 +105,4 @@ package struct BiennialReport: Sendable {
 extension Exhibit {
   /// Whether no table of it has a row.
   var isEmpty: Bool { tables.allSatisfy(\.table.rows.isEmpty) }
-
-  /// What it is about, in a word or two, for the list of what is missing.
-  var subject: any Phrase { heading.phrase }
 }

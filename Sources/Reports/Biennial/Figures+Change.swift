@@ -74,12 +74,12 @@ extension Figures {
     }
     return Exhibit(
       id: "restatements",
-      heading: Sentence(Heading.restated, .things(table.rows.count, .figure)),
+      heading: Sentence(Heading.restated, .count(table.rows.count)),
       caption: Sentence(Caption.restated, .period(previous), .day(end)),
       tables: [
         ExhibitTable(
           file: "restatements", table: table,
-          title: Sentence(Heading.restated, .things(table.rows.count, .figure)))
+          title: Sentence(Heading.restated, .count(table.rows.count)))
       ],
       notes: [Sentence(Note.late)])
   }

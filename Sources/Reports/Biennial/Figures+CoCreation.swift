@@ -41,7 +41,7 @@ extension Figures {
         ShareBars(bars: table.shareRows.map { $0.bar(.cell($0.group.first ?? .empty)) })),
       tables: [
         ExhibitTable(
-          file: "requirements-by-region", table: table,
+          file: "requirements-by-region", table: table.dropping("level"),
           title: Sentence(
             Label.byGroup, .cell(.word("all_requirements")), .cell(.word("region"))))
       ],

@@ -35,12 +35,23 @@ extension Figures {
   }
 
   private func covered() -> Exhibit {
+    let dataset = cohort.dataset
+    // A table that the data has not is missing, not zero.
+    let known = [
+      "plans_with_inception": dataset.inceptionAssessments.count,
+      "commitments_reviewed": dataset.commitmentReviews.count,
+      "commitments_assessed": dataset.completionAssessments.count,
+      "plans_with_learning": dataset.learningExercises.count,
+    ]
+    let coverage = coverage.keeping(levels: Set(known.filter { $0.value > 0 }.keys))
     let rows = coverage.shareRows
-    let inception = rows.first
+    let first = rows.first { $0.count > 0 } ?? rows.first
     return Exhibit(
       id: "coverage",
       heading: Sentence(
-        Heading.coverage, .count(inception?.count ?? 0), .things(inception?.total ?? 0, .plan)),
+        Label.readOut, .cell(first?.level ?? .word("coverage")),
+        .sentence(
+          Sentence(Label.countOf, .count(first?.count ?? 0), .count(first?.total ?? 0)))),
       caption: Sentence(Caption.coverage, .period(window), .day(last)),
       drawing: .shares(ShareBars(bars: rows.map { $0.bar() })),
       tables: [

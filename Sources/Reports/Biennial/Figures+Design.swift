@@ -46,11 +46,16 @@ extension Figures {
       .sorted { $0[1].countValue ?? 0 }
     let rows = table.shareRows
     let first = rows.first
+    // Two that are as frequent as each other are not the most frequent one.
+    let isTied = rows.count < 2 || rows[0].count == rows[1].count
     return Exhibit(
       id: "policy-areas",
-      heading: first.map {
-        Sentence(Heading.areas, .cell($0.level), .count($0.count), .count($0.total))
-      } ?? Sentence(Label.verbatim, .cell(.word("policy_area"))),
+      heading: first.flatMap { first in
+        isTied
+          ? nil
+          : Sentence(
+            Heading.areas, .cell(first.level), .count(first.count), .count(first.total))
+      } ?? Sentence(Heading.areasTied),
       caption: Sentence(Caption.submitted, .period(window), .count(first?.total ?? 0)),
       drawing: .shares(ShareBars(bars: rows.prefix(10).map { $0.bar() })),
       tables: [
@@ -92,7 +97,7 @@ extension Figures {
       tables: [
         ExhibitTable(
           file: "policy-areas-by-sector", table: table, title: Sentence(Heading.areaSector),
-          style: .heat)
+          style: .heat, columnCodes: cohort.dataset.taxonomy.sectors)
       ],
       notes: [Sentence(Note.cells)])
   }

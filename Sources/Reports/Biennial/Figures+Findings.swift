@@ -192,7 +192,8 @@ extension RuleSet {
     guard !changed.isEmpty else { return .sentence(Sentence(Label.rulesHandbook)) }
     return .list(
       changed.map {
-        .sentence(Sentence(Label.whatIfRules, .plain($0.name), .plain(text(of: $0))))
+        .sentence(
+          Sentence(Label.whatIfRules, .plain($0.name), .plain(text(of: $0)), .meaning($0)))
       })
   }
 }

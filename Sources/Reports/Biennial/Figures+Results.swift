@@ -74,7 +74,8 @@ extension Figures {
         ShareBars(bars: table.shareRows.map { $0.bar(.cell($0.group.first ?? .empty)) })),
       tables: [
         ExhibitTable(
-          file: "completion-by-\(dimension.name.dashed)", table: table, title: Sentence(heading))
+          file: "completion-by-\(dimension.name.dashed)", table: table.dropping("level"),
+          title: Sentence(heading))
       ],
       notes: dimension == .policyArea ? [Sentence(Note.cells)] : [Sentence(Note.joint)])
   }
@@ -170,7 +171,7 @@ extension Figures {
               Sentence(
                 Label.readOut, .cell(.word(dimension.name)), .cell(row.group.first ?? .empty)))))
       }
-      let labelled = part.renaming(dimension.name, to: "group")
+      let labelled = part.dropping("level").renaming(dimension.name, to: "group")
         .prefixed("measure", .word(dimension.name))
       table = table.map { $0.followed(by: labelled) } ?? labelled
     }

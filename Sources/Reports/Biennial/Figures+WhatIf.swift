@@ -55,7 +55,7 @@ extension Figures {
       tables.append(
         ExhibitTable(
           file: "what-if-members", table: members,
-          title: Sentence(Heading.whatIf, .things(members.rows.count, .member))))
+          title: Sentence(Heading.whatIf, .count(members.rows.count))))
     }
     return DocumentChapter(
       id: "what-if", title: .whatIf,
@@ -66,7 +66,7 @@ extension Figures {
       exhibits: [
         Exhibit(
           id: "what-if-status",
-          heading: Sentence(Heading.whatIf, .things(members.rows.count, .member)),
+          heading: Sentence(Heading.whatIf, .count(members.rows.count)),
           caption: Sentence(Caption.whatIf, .day(last), reform.change(from: cohort.schedule)),
           drawing: .shares(ShareBars(bars: bars, ring: .baseline)), tables: tables)
       ])
@@ -83,7 +83,8 @@ extension RuleSchedule {
     guard !changed.isEmpty else { return .sentence(Sentence(Label.nothingChanged)) }
     let list = Argument.list(
       changed.map {
-        .sentence(Sentence(Label.whatIfRules, .plain($0.name), .plain(rules.text(of: $0))))
+        .sentence(
+          Sentence(Label.whatIfRules, .plain($0.name), .plain(rules.text(of: $0)), .meaning($0)))
       })
     return effective.map { .sentence(Sentence(Label.fromDay, list, .day($0))) } ?? list
   }

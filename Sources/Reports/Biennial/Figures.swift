@@ -67,9 +67,15 @@ struct Asking: Sendable {
     _ metric: Metric, by dimensions: [Dimension] = [], compared: Bool = false,
     denominator: MetricRequest.Denominator = .assessed
   ) throws(MetricError) -> ResultTable {
-    try cohort.table(
-      for: MetricRequest(
-        metric, by: dimensions, window: window, comparison: compared ? previous : nil,
-        minCell: dimensions.isEmpty ? nil : minCell, denominator: denominator))
+    var request = MetricRequest(
+      metric, by: dimensions, window: window, comparison: compared ? previous : nil,
+      minCell: dimensions.isEmpty ? nil : minCell, denominator: denominator)
+    let table = try cohort.table(for: request)
+    guard request.comparison != nil, let before = table.column("previous_total"),
+      table.rows.allSatisfy({ $0[before].countValue == 0 })
+    else { return table }
+    // A period that has nothing of this is none to compare with.
+    request.comparison = nil
+    return try cohort.table(for: request)
   }
 }

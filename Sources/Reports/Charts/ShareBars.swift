@@ -86,7 +86,7 @@ extension PageWriter {
       text = speaker.say(Label.barValuePlain, .share(share), .count(bar.count), .count(bar.total))
     }
     if let before = bar.before {
-      text += "; " + speaker.say(ring.legend.value, .share(before))
+      text = speaker.say(ring.legend.value, .plain(text), .share(before))
     }
     return text
   }
@@ -99,7 +99,8 @@ extension PageWriter {
         Markup.Attribute(.ariaHidden, "true"),
       ])
     markup.element(
-      .rect, Markup.Attribute(.y, "6.5"), Markup.Attribute(.height, "3"), .class("track"))
+      .rect, Markup.Attribute(.y, "6.5"), Markup.Attribute(.width, "100%"),
+      Markup.Attribute(.height, "3"), .class("track"))
     if let low = bar.low, let high = bar.high {
       markup.element(
         .line, Markup.Attribute(.x1, percent(low / scale)),

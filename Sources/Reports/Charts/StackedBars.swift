@@ -86,7 +86,7 @@ extension PageWriter {
       [
         Markup.Attribute(.height, "28"),
         Markup.Attribute(.ariaHidden, "true"),
-        Markup.Attribute(.dataRead, readings.joined(separator: "; ")),
+        Markup.Attribute(.dataRead, readings.joined(separator: speaker.style.listMark)),
       ])
     var start = 0.0
     for (number, count) in bar.counts.enumerated() where count > 0 {

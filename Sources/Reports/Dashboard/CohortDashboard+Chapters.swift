@@ -35,7 +35,7 @@ extension CohortDashboard {
     let heading =
       tasks.isEmpty
       ? Sentence(Heading.nobody, days)
-      : Sentence(Heading.worklist, .things(tasks.count, .member), days)
+      : Sentence(Heading.worklist, .count(tasks.count), days)
     return DocumentChapter(
       id: "worklist", title: .worklist,
       exhibits: [
@@ -102,7 +102,9 @@ extension CohortDashboard {
             StackedBars.Bar(
               label: .cell(.word(word)), counts: counts, total: counts.reduce(0, +))
           })),
-      tables: [ExhibitTable(file: "today", table: table, title: Sentence(Label.todayTable))])
+      tables: [
+        ExhibitTable(file: "today", table: table, title: Sentence(DashboardLabel.todayTable))
+      ])
   }
 
   private func multiples(
@@ -177,7 +179,7 @@ extension CohortDashboard {
           caption: Sentence(Caption.silence),
           tables: [
             ExhibitTable(
-              file: "tracker-silence", table: matrix, title: Sentence(Label.trackerTitle),
+              file: "tracker-silence", table: matrix, title: Sentence(DashboardLabel.trackerTitle),
               style: .heat),
             ExhibitTable(
               file: "tracking-by-quarter", table: table,
@@ -200,7 +202,7 @@ extension CohortDashboard {
           Exhibit(
             id: "deadlines-list",
             heading: Sentence(
-              Heading.deadlines, .things(deadlines.items.count - overdue, .obligation),
+              Heading.deadlines, .count(deadlines.items.count - overdue),
               .things(horizon, .day), .count(overdue)),
             caption: Sentence(Caption.deadlines, .day(cohort.asOf), .things(horizon, .day)),
             tables: [
@@ -228,7 +230,8 @@ extension CohortDashboard {
         caption: Sentence(Caption.freshness, .day(cohort.asOf)),
         tables: [
           ExhibitTable(
-            file: "freshness", table: freshness.table, title: Sentence(Label.freshnessTitle))
+            file: "freshness", table: freshness.table,
+            title: Sentence(DashboardLabel.freshnessTitle))
         ]),
       Exhibit(
         id: "assessed", heading: Sentence(Heading.coverageAll),
@@ -305,7 +308,7 @@ extension CohortDashboard {
           caption: Sentence(Caption.membersAll, .day(cohort.asOf)),
           tables: [
             ExhibitTable(
-              file: "members", table: table, title: Sentence(Label.membersTable),
+              file: "members", table: table, title: Sentence(DashboardLabel.membersTable),
               style: .sortable, links: links)
           ], notes: notes)
       ])

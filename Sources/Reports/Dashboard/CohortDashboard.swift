@@ -37,18 +37,36 @@ package struct CohortDashboard: Sendable {
   /// - Returns: Paths and bytes, in the order of the receipt.
   /// - Throws: ``MetricError``.
   package func files() throws(MetricError) -> [ReportFile] {
-    PageFolder(
-      document: try document(), cohort: cohort, window: nil, comparison: nil, options: options
-    ).files()
+    var limit = Self.cardLimit
+    while true {
+      let files = PageFolder(
+        document: try document(cards: limit), cohort: cohort, window: nil, comparison: nil,
+        options: options
+      ).files()
+      let largest = files.reduce(0) { $1.path.hasSuffix(".html") ? max($0, $1.bytes.count) : $0 }
+      let excess = largest - Self.byteLimit
+      guard excess > 0, limit > 0 else { return files }
+      limit = max(0, limit - 5 - excess / Self.bytesOfCard)
+    }
   }
 
+  /// How large a page may be (docs/report.md); where members' parts would make it larger, fewer
+  /// members have one.
+  static let byteLimit = 500_000
+  /// About what a member's part takes.
+  private static let bytesOfCard = 2000
+
   /// What the pages say.
-  func document() throws(MetricError) -> Document {
+  ///
+  /// - Parameter limit: How many members may have a part of their own.
+  /// - Returns: The document.
+  /// - Throws: ``MetricError``.
+  func document(cards limit: Int = cardLimit) throws(MetricError) -> Document {
     let day = Argument.day(cohort.asOf)
     let dataset = cohort.dataset
     let tasks = cohort.replay.worklist(within: horizon, threads: cohort.threads)
     let deadlines = DeadlinesAhead(of: cohort, within: horizon)
-    let shown = shownMembers(tasks)
+    let shown = shownMembers(tasks, limit)
     let joined = (0..<dataset.members.count).count { cohort.histories.hasJoined($0) }
     var document = Document(
       kind: .dashboard, title: Sentence(Label.dashboardTitle, day),
@@ -59,6 +77,9 @@ package struct CohortDashboard: Sendable {
       ],
       citation: Sentence(
         Label.citeDashboard, day, .sentence(dataset.origin.about.name), .plain(options.version)))
+    if !dataset.reports.reportedOn.contains(where: { $0 <= cohort.asOf }) {
+      document.scope.append(Sentence(Note.silentData))
+    }
     document.keyFigures = keyFigures(tasks)
     document.chapters = [
       worklistChapter(tasks, shown), try statusChapter(), try trackerChapter(),
@@ -79,17 +100,17 @@ package struct CohortDashboard: Sendable {
       Sentence(Note.strip), Sentence(Note.explain),
     ]
     let rejected = cohort.dataset.origin.rejectedRows.values.reduce(0, +)
-    if rejected > 0 { notes.append(Sentence(Note.rejected, .things(rejected, .row))) }
+    if rejected > 0 { notes.append(Sentence(Note.rejected, .count(rejected))) }
     notes.append(Sentence(Note.numbers))
     return notes
   }
 
   /// The members that have a part of their own: those that something will happen to or that are
   /// not active first, if not all can have one; in the order of the data.
-  private func shownMembers(_ tasks: [Replay.Task]) -> [Int] {
+  private func shownMembers(_ tasks: [Replay.Task], _ limit: Int) -> [Int] {
     let replay = cohort.replay
     let joined = (0..<replay.memberCount).filter { replay.current(of: $0) != nil }
-    guard joined.count > Self.cardLimit else { return joined }
+    guard joined.count > limit else { return joined }
     let urgent = Set(tasks.map(\.member))
     let order = joined.sorted { left, right in
       func rank(_ member: Int) -> Int {
@@ -97,7 +118,7 @@ package struct CohortDashboard: Sendable {
       }
       return (rank(left), left) < (rank(right), right)
     }
-    return order.prefix(Self.cardLimit).sorted()
+    return order.prefix(limit).sorted()
   }
 
   /// How many members had each status at the end of a day.
@@ -114,16 +135,17 @@ package struct CohortDashboard: Sendable {
     let now = counts(on: asOf)
     let quarterAgo = counts(on: asOf.adding(months: -3))
     let yearAgo = counts(on: asOf.adding(months: -12))
-    func figure(_ label: Label, _ statuses: [Status]) -> KeyFigure {
+    func figure(_ label: DashboardLabel, _ statuses: [Status]) -> KeyFigure {
       func sum(_ counts: [Int]) -> Int { statuses.reduce(0) { $0 + counts[$1.number] } }
       return KeyFigure(
         value: .count(sum(now)), label: Sentence(label),
-        details: [Sentence(Label.keyAgo, .count(sum(quarterAgo)), .count(sum(yearAgo)))])
+        details: [Sentence(DashboardLabel.keyAgo, .count(sum(quarterAgo)), .count(sum(yearAgo)))])
     }
     var worklist = KeyFigure(
-      value: .count(tasks.count), label: Sentence(Label.keyWorklistToday, .things(horizon, .day)))
+      value: .count(tasks.count),
+      label: Sentence(DashboardLabel.keyWorklistToday, .things(horizon, .day)))
     if let first = tasks.first {
-      worklist.details.append(Sentence(Label.keySoonest, .day(first.consequence.on)))
+      worklist.details.append(Sentence(DashboardLabel.keySoonest, .day(first.consequence.on)))
     }
     return [
       figure(.keyActiveToday, [.active]), figure(.keyInactiveToday, [.inactive]),

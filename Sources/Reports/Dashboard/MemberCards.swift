@@ -66,7 +66,7 @@ private struct CardFacts: Sendable {
       name: members.names[member].isEmpty ? members.ids[member] : members.names[member],
       status: status,
       origin: Sentence(
-        Label.cardOrigin, .cell(.text(members.ids[member])),
+        DashboardLabel.cardOrigin, .cell(.text(members.ids[member])),
         .plain(members.countries[member].description),
         .cell(.code(members.regions[member].code, list: .region)),
         .cell(.text(members.cohorts[member])), .day(members.joinedOn[member])),
@@ -78,45 +78,46 @@ private struct CardFacts: Sendable {
     let dataset = cohort.dataset
     var facts: [(label: Sentence, value: Argument)] = []
     if let spell = cohort.replay.current(of: member) {
-      facts.append((Sentence(Label.factSince), .day(spell.from)))
+      facts.append((Sentence(DashboardLabel.factSince), .day(spell.from)))
       if !spell.reasons.isEmpty {
-        facts.append((Sentence(Label.factReasons), .cell(.words(spell.reasons.codes))))
+        facts.append((Sentence(DashboardLabel.factReasons), .cell(.words(spell.reasons.codes))))
       }
     }
     let plans = plans[member]
-    facts.append((Sentence(Label.factPlans), .count(plans.count)))
+    facts.append((Sentence(DashboardLabel.factPlans), .count(plans.count)))
     if let plan = plans.max(by: { dataset.plans.submittedOn[$0] < dataset.plans.submittedOn[$1] }) {
       facts.append(
         (
-          Sentence(Label.factPlan),
+          Sentence(DashboardLabel.factPlan),
           .sentence(
             Sentence(
-              Label.planWithDays, .cell(.text(dataset.plans.ids[plan])),
+              DashboardLabel.planWithDays, .cell(.text(dataset.plans.ids[plan])),
               .day(dataset.plans.startsOn[plan]), .day(dataset.plans.endsOn[plan])))
         ))
-      facts.append((Sentence(Label.factCommitments), commitments(of: plan)))
+      facts.append((Sentence(DashboardLabel.factCommitments), commitments(of: plan)))
     }
     facts.append(
       (
-        Sentence(Label.factReport),
+        Sentence(DashboardLabel.factReport),
         latestReports[member].map { .day($0) } ?? .sentence(Sentence(Label.none))
       ))
     if let next = next[member] {
-      facts.append((Sentence(Label.factNext), Self.status(next.status, on: next.on)))
+      facts.append((Sentence(DashboardLabel.factNext), Self.status(next.status, on: next.on)))
     }
     if let due = deadlines.next(of: member) {
       facts.append(
         (
-          Sentence(Label.factDue),
+          Sentence(DashboardLabel.factDue),
           .sentence(
-            Sentence(Label.statusOn, .cell(.word(due.obligation.rawValue)), .day(due.due)))
+            Sentence(DashboardLabel.statusOn, .cell(.word(due.obligation.rawValue)), .day(due.due)))
         ))
     }
     return facts
   }
 
   private static func status(_ status: Status, on day: Day) -> Argument {
-    .sentence(Sentence(Label.statusOn, .cell(Figures.statusCells[status.number]), .day(day)))
+    .sentence(
+      Sentence(DashboardLabel.statusOn, .cell(Figures.statusCells[status.number]), .day(day)))
   }
 
   private func commitments(of plan: Int) -> Argument {
@@ -127,7 +128,8 @@ private struct CardFacts: Sendable {
     }
     let finished = rows.count { cohort.histories.finishedOn($0) != nil }
     return .sentence(
-      Sentence(Label.commitmentsFinished, .things(rows.count, .commitment), .count(finished)))
+      Sentence(
+        DashboardLabel.commitmentsFinished, .things(rows.count, .commitment), .count(finished)))
   }
 
   /// A label every few years, so that they stand apart on a small screen.
@@ -153,7 +155,7 @@ private struct CardFacts: Sendable {
     return StatusStrip(
       runs: runs,
       summary: Sentence(
-        Label.stripSummary,
+        DashboardLabel.stripSummary,
         .cell(Figures.statusCells[(last?.status ?? .active).number]),
         .day(last?.from ?? cohort.asOf), .things(max(spells.count - 1, 0), .change)))
   }
@@ -199,14 +201,14 @@ private struct CardFacts: Sendable {
     if let before = chapter.before, before != chapter.after {
       let earlier = Argument.cell(Figures.statusCells[before.number])
       text = speaker.say(
-        isAhead ? Label.storyNext : .storyChange, day, earlier, after)
+        isAhead ? DashboardLabel.storyNext : .storyChange, day, earlier, after)
     } else {
-      text = speaker.say(Label.storyJoined, day, after)
+      text = speaker.say(DashboardLabel.storyJoined, day, after)
     }
     var facts = chapter.reasons
     if isAhead, !chapter.stoppedBy.isEmpty {
       facts.append(
-        speaker.say(Label.storyStop, .plain(chapter.stoppedBy.joined(separator: "; "))))
+        speaker.say(DashboardLabel.storyStop, .plain(chapter.stoppedBy.joined(separator: "; "))))
     }
     return (text, facts)
   }

@@ -34,6 +34,15 @@ enum FieldTitles {
     "ends_on": ("Ends on", "Termina el", "Finit le"),
     "es": ("Spanish", "Español", "Espagnol"),
     "evidence": ("Documents", "Documentos", "Documents"),
+    "opened_information": (
+      "Opened information", "Abrió la información", "A ouvert l’information"
+    ),
+    "opened_participation": (
+      "Opened participation", "Abrió la participación", "A ouvert la participation"
+    ),
+    "opened_accountability": (
+      "Opened accountability", "Abrió la rendición de cuentas", "A ouvert la redevabilité"
+    ),
     "finished_on": ("Finished on", "Terminado el", "Achevé le"),
     "first_plan_due_on": ("First plan due on", "Primer plan para el", "Premier plan dû le"),
     "fr": ("French", "Francés", "Français"),

@@ -52,7 +52,7 @@ package struct ReadableTable: Sendable {
     case .share(let value):
       Self.isDifference(table.columns[column]) ? style.points(value) : style.share(value)
     case .day(let day): style.shortDay(day)
-    case .words(let words): words.map { vocabulary.label($0) }.joined(separator: "; ")
+    case .words(let words): words.map { vocabulary.label($0) }.joined(separator: style.listMark)
     }
   }
 

@@ -50,7 +50,7 @@ extension Markup.Trusted {
   private static let layout = """
     .skip{position:absolute;left:.5rem;top:-4rem;background:var(--bg);padding:.5rem 1rem;z-index:2}
     .skip:focus{top:.5rem}
-    .wrap{max-width:68rem;margin:0 auto;padding:0 1rem}
+    .wrap{max-width:74rem;margin:0 auto;padding:0 1rem}
     .top{border-bottom:1px solid var(--grid);background:var(--bg2);padding:1rem 0 1.5rem}
     .top .wrap{display:flow-root}
     .langs{float:right;margin:0 0 .5rem 1rem}
@@ -101,15 +101,15 @@ extension Markup.Trusted {
     .scroll{overflow-x:auto;position:relative;max-width:100%;margin:.5rem 0}
     .open{margin:.7rem 0}
     table{border-collapse:collapse;font-size:.9rem;line-height:1.4;overflow-wrap:break-word}
-    caption{text-align:left;font-weight:600;padding:.2rem 0 .4rem}
-    th,td{padding:.32rem .65rem;vertical-align:top;border-bottom:1px solid var(--grid)}
+    caption{text-align:left;max-width:calc(100vw - 2.2rem);font-weight:600;padding:.2rem 0 .4rem}
+    th,td{padding:.32rem .5rem;vertical-align:top;border-bottom:1px solid var(--grid)}
     td,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     th,.l,td[data-k]{text-align:left;max-width:22rem;white-space:normal}
     .i{text-align:left;white-space:nowrap}
-    td[data-k=""]{color:var(--muted)}
+    td[data-k=""]{color:var(--muted)}td[data-k=""]:not(.l){text-align:right}
     thead th{border-bottom:2px solid var(--border);vertical-align:bottom;font-weight:600}
-    tbody th{font-weight:500}
-    thead .n{white-space:normal;text-align:right}
+    tbody th{font-weight:500;min-width:8rem}
+    thead .n{white-space:normal;text-align:right;min-width:4.2rem}
     .total td,.total th{font-weight:650}
     th button{font:inherit;font-weight:600;color:inherit;background:none;border:0;padding:.1rem 0;\
     min-height:24px;cursor:pointer;text-align:inherit}
@@ -126,6 +126,8 @@ extension Markup.Trusted {
     .heat th,.heat td{padding:.25rem .4rem;min-width:2.4rem}
     .heat thead th{max-width:8rem;min-width:4.6rem;font-size:.82rem;hyphens:auto}
     .heat thead th:first-child,.heat tbody th{text-align:left;min-width:9rem}
+    .tall thead th:not(:first-child){min-width:0;max-width:none;height:10rem;writing-mode:vertical-rl;\
+    transform:rotate(180deg);text-align:left;vertical-align:middle;padding:.4rem .2rem}
     .h1{background:var(--h1);color:var(--g1)}.h2{background:var(--h2);color:var(--g2)}\
     .h3{background:var(--h3);color:var(--g3)}.h4{background:var(--h4);color:var(--g4)}\
     .h5{background:var(--h5);color:var(--g5)}
@@ -165,17 +167,17 @@ extension Markup.Trusted {
     """
 
   private static let media = """
-    @media (max-width:40rem){.langs{float:none;margin:0 0 .8rem}th,td{padding:.3rem .45rem}}
+    @media (max-width:40rem){.langs{float:none;margin:0 0 .8rem}th,td{padding:.3rem .45rem}table[data-kind]{min-width:46rem}}
     @media (forced-colors:active){svg rect,svg circle,svg polyline,.h1,.h2,.h3,.h4,.h5{forced-color-adjust:none}\
     svg text{forced-color-adjust:none;fill:CanvasText;stroke:Canvas;paint-order:stroke;stroke-width:4px}\
     .gap{stroke:Canvas}.axis,.hatch,.span{stroke:CanvasText}.chip,.card,.kf>div{border:1px solid CanvasText}}
     @page{size:A4;margin:14mm}
-    @media print{body{font-size:10pt}.skip,.langs,.toc,.tools,.get,summary{display:none}\
+    @media print{html{font-size:9.5pt}.tall thead th:not(:first-child){height:32mm}.skip,.langs,.toc,.tools,.get,summary{display:none}\
     .wrap{max-width:none;padding:0}.top,footer{background:none}\
     details::details-content{content-visibility:visible;block-size:auto}\
-    .scroll{overflow:visible}table{font-size:8pt}th,td{padding:.15rem .35rem;min-width:0}\
+    .scroll{overflow:visible}table{font-size:8pt}th,td,thead .n{padding:.15rem .35rem;min-width:0}\
     .heat thead th{min-width:0;font-size:6.5pt}.heat{font-size:6.5pt}.heat th,.heat td{padding:.1rem .2rem;min-width:0}\
-    .heat tbody th,.heat thead th:first-child{min-width:0}\
+    tbody th,.heat tbody th,.heat thead th:first-child{min-width:0}\
     thead{display:table-header-group}tr,.kf>div,.card h3,.multi>div{break-inside:avoid}\
     h1,h2,h3,h4,figcaption,caption,.legend{break-after:avoid}\
     a{color:inherit;text-decoration:none}\

@@ -65,7 +65,9 @@ extension PageWriter {
     ]
     switch exhibit.style {
     case .plain: break
-    case .heat: attributes.append(.class("heat"))
+    case .heat:
+      // Many columns have their headers upright, so that they fit on a sheet of paper.
+      attributes.append(.class(table.columns.count > 12 ? "heat tall" : "heat"))
     case .sortable: attributes.append(Markup.Attribute(.dataKind, "sortable"))
     }
     markup.open(.table, attributes)
@@ -74,8 +76,10 @@ extension PageWriter {
     markup.open(.tr)
     for (place, column) in table.columns.enumerated() {
       let kind = readable.isNumeric(place) ? "n" : column.kind == .day ? "d" : ""
+      let code = exhibit.columnCodes?.entries.first { $0.code == column.name }
       markup.element(
-        .th, Markup.Attribute(.scope, "col"), .class(kind), text: readable.header(place))
+        .th, Markup.Attribute(.scope, "col"), .class(kind),
+        text: code?.label(speaker.language) ?? readable.header(place))
     }
     markup.close(.tr)
     markup.close(.thead)
@@ -134,7 +138,7 @@ extension PageWriter {
       }
     }
     if shade > 0 { attributes.append(.class("h\(shade)")) }
-    if isLeft, column > 0, !attributes.contains(where: { $0.name == .dataKey }) {
+    if isLeft, column > 0, cell == .empty || !attributes.contains(where: { $0.name == .dataKey }) {
       // Ids are read as one word.
       attributes.append(.class(isId ? "i" : "l"))
     }

@@ -69,6 +69,8 @@ struct ExhibitTable: Sendable {
   /// What stands over it and in the list of downloads.
   let title: Sentence
   var style = Style.plain
+  /// The list that columns are named by, where they are codes.
+  var columnCodes: CodeList?
   /// Members' addresses on the page, by row, for tables that link to them.
   var links: [String?] = []
 

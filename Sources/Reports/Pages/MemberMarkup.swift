@@ -3,10 +3,8 @@ import Warehouse
 extension PageWriter {
   /// A member's part: status, facts, strip, story.
   mutating func write(_ member: MemberCard) {
-    markup.open(
-      .section,
-      [.id(member.id), .class("card"), Markup.Attribute(.ariaLabelledby, member.id + "-h")])
-    markup.open(.h3, [.id(member.id + "-h")])
+    markup.open(.article, [.id(member.id), .class("card")])
+    markup.open(.h3)
     markup.write(data: member.name)
     markup.write(" ")
     markup.element(.span, .class("chip"), text: speaker.say(member.status))
@@ -44,7 +42,7 @@ extension PageWriter {
       markup.close(.ol)
       markup.close(.details)
     }
-    markup.close(.section)
+    markup.close(.article)
     markup.endLine()
   }
 }

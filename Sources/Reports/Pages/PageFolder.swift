@@ -1,5 +1,6 @@
 import Membership
 import Metrics
+import Storage
 import Warehouse
 
 /// Puts a document and its tables together into the files of a folder.
@@ -18,38 +19,40 @@ struct PageFolder {
     }
   }
 
+  /// A file with what the receipt says of it.
+  struct Written: Sendable {
+    let file: ReportFile
+    /// How many rows it has, where it is a table.
+    let rows: Int?
+    let sha256: String
+
+    init(_ path: String, _ bytes: [UInt8], rows: Int? = nil) {
+      file = ReportFile(path: path, bytes: bytes)
+      self.rows = rows
+      sha256 = SHA256.hexadecimal(of: bytes)
+    }
+  }
+
   /// Pages, tables and receipt.
   func files() -> [ReportFile] {
     let imprint = Imprint(cohort.dataset, cohort.schedule, options)
-    var pages: [(file: ReportFile, rows: Int?)] = []
-    var csv: [(file: ReportFile, rows: Int?)] = []
-    var spreadsheets: [(file: ReportFile, rows: Int?)] = []
-    var downloads: [PageWriter.Download] = []
-    var guardedCells = 0
     let tables = tables
-    // Each table is independent of the others; their order in the folder is that of the page.
-    let written = Parallel.map(tables.count, threads: cohort.threads) { tables[$0].table.csvBytes }
-    for (table, bytes) in zip(tables, written) {
-      let file = ReportFile(path: "tables/\(table.file).csv", bytes: bytes)
-      csv.append((file, table.table.rows.count))
-      downloads.append(
-        PageWriter.Download(
-          path: file.path, title: table.title, rows: table.table.rows.count,
-          byteCount: bytes.count))
-      guard let flavour = options.spreadsheet else { continue }
-      let (marked, guarded) = table.table.spreadsheetBytes(flavour)
-      guardedCells += guarded
-      spreadsheets.append(
-        (ReportFile(path: "spreadsheet/\(table.file).csv", bytes: marked), table.table.rows.count))
+    let csv = Parallel.map(tables.count, threads: cohort.threads) { number in
+      let table = tables[number]
+      return Written("tables/\(table.file).csv", table.table.csvBytes, rows: table.table.rows.count)
+    }
+    let (spreadsheets, guardedCells) = spreadsheets(tables)
+    let downloads = zip(tables, csv).map { table, written in
+      PageWriter.Download(
+        path: written.file.path, title: table.title, rows: table.table.rows.count,
+        byteCount: written.file.bytes.count)
     }
     let document = document
-    let shown = downloads
-    let texts = Parallel.map(imprint.languages.count, threads: cohort.threads) { number in
-      PageWriter(document, in: imprint.languages[number], imprint, downloads: shown).markup.text
-        .bytes
-    }
-    for (language, bytes) in zip(imprint.languages, texts) {
-      pages.append((ReportFile(path: Imprint.fileName(language), bytes: bytes), nil))
+    let pages = Parallel.map(imprint.languages.count, threads: cohort.threads) { number in
+      let language = imprint.languages[number]
+      return Written(
+        Imprint.fileName(language),
+        PageWriter(document, in: language, imprint, downloads: downloads).markup.text.bytes)
     }
     let all = pages + csv + spreadsheets
     let receipt = Receipt(
@@ -57,5 +60,19 @@ struct PageFolder {
       comparison: comparison, schedule: cohort.schedule, imprint: imprint, options: options,
       files: all, guardedCells: guardedCells)
     return all.map(\.file) + [ReportFile(path: Receipt.fileName, bytes: receipt.bytes)]
+  }
+
+  /// The tables once more for spreadsheets, if that was asked for, and how many cells were changed.
+  private func spreadsheets(_ tables: [ExhibitTable]) -> (files: [Written], guardedCells: Int) {
+    guard let flavour = options.spreadsheet else { return ([], 0) }
+    var files: [Written] = []
+    var guardedCells = 0
+    for table in tables {
+      let (bytes, guarded) = table.table.spreadsheetBytes(flavour)
+      guardedCells += guarded
+      files.append(
+        Written("spreadsheet/\(table.file).csv", bytes, rows: table.table.rows.count))
+    }
+    return (files, guardedCells)
   }
 }

@@ -262,9 +262,9 @@ struct PageWriter {
       markup.open(.th, [Markup.Attribute(.scope, "row")])
       markup.element(.a, Markup.Attribute(.href, download.path), text: download.path)
       markup.close(.th)
-      markup.element(.td, text: speaker.say(download.title))
-      markup.element(.td, .class("n"), text: speaker.style.count(download.rows))
-      markup.element(.td, .class("n"), text: speaker.style.count(download.byteCount))
+      markup.element(.td, .class("l"), text: speaker.say(download.title))
+      markup.element(.td, text: speaker.style.count(download.rows))
+      markup.element(.td, text: speaker.style.count(download.byteCount))
       markup.close(.tr)
       markup.endLine()
     }

@@ -1,6 +1,5 @@
 import Membership
 import Metrics
-import Storage
 import Warehouse
 
 /// `report.json`: from what, by what rules and with what options a folder was made, and what is in
@@ -16,7 +15,7 @@ struct Receipt {
   let schedule: RuleSchedule
   let imprint: Imprint
   let options: PageOptions
-  let files: [(file: ReportFile, rows: Int?)]
+  let files: [PageFolder.Written]
   let guardedCells: Int
 
   /// The receipt as JSON; nothing in it depends on when or where it was written.
@@ -61,7 +60,7 @@ struct Receipt {
       JSON.Member("rules_hash", .string(imprint.rulesHash)),
       JSON.Member("inputs", .array(dataset.origin.files.map(input))),
       JSON.Member("rejected_rows", rejected),
-      JSON.Member("files", .array(files.map { output($0.file, rows: $0.rows) })),
+      JSON.Member("files", .array(files.map(output))),
     ]
     return Array(JSON.object(members).pretty.utf8)
   }
@@ -87,13 +86,12 @@ struct Receipt {
       })
   }
 
-  private func output(_ file: ReportFile, rows: Int?) -> JSON {
-    var hash = SHA256()
-    hash.update(file.bytes)
-    return .object([
-      JSON.Member("path", .string(file.path)), JSON.Member("bytes", .count(file.bytes.count)),
-      JSON.Member("rows", rows.map { .count($0) } ?? .null),
-      JSON.Member("sha256", .string(hash.hexadecimal())),
+  private func output(_ written: PageFolder.Written) -> JSON {
+    .object([
+      JSON.Member("path", .string(written.file.path)),
+      JSON.Member("bytes", .count(written.file.bytes.count)),
+      JSON.Member("rows", written.rows.map { .count($0) } ?? .null),
+      JSON.Member("sha256", .string(written.sha256)),
     ])
   }
 }

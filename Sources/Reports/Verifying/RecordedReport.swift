@@ -31,6 +31,14 @@ package struct RecordedReport: Sendable {
   /// Whether rows were left out.
   package let leftRowsOut: Bool
 
+  /// The value of an option of the command line that is recorded.
+  ///
+  /// - Parameter name: The option's name without dashes.
+  /// - Returns: Its value as written, or nothing.
+  package func option(_ name: String) -> String? {
+    options.recorded.first { $0.name == name }?.value
+  }
+
   /// Why a record cannot be used.
   package struct Refusal: Error, CustomStringConvertible {
     /// What is missing or wrong.

@@ -10,9 +10,9 @@ enum Caption: CaseIterable, Phrase {
     switch self {
     case .members:
       Texts(
-        en: "Members that had joined by {0}. n = {1}.",
-        es: "Miembros incorporados hasta el {0}. n = {1}.",
-        fr: "Membres ayant adhéré au plus tard le {0}. n = {1}.")
+        en: "Members that had joined by {0}. n\u{A0}=\u{A0}{1}.",
+        es: "Miembros incorporados hasta el {0}. n\u{A0}=\u{A0}{1}.",
+        fr: "Membres ayant adhéré au plus tard le {0}. n\u{A0}=\u{A0}{1}.")
     case .coverage:
       Texts(
         en: """
@@ -36,15 +36,15 @@ enum Caption: CaseIterable, Phrase {
       Texts(
         en: """
           Share of action plans with an inception assessment in {0}, by the latest \
-          one. n = {1}.
+          one. n\u{A0}=\u{A0}{1}.
           """,
         es: """
           Proporción de planes de acción con evaluación inicial en {0}, según la más \
-          reciente. n = {1}.
+          reciente. n\u{A0}=\u{A0}{1}.
           """,
         fr: """
           Part des plans d’action avec une évaluation initiale en {0}, d’après la plus \
-          récente. n = {1}.
+          récente. n\u{A0}=\u{A0}{1}.
           """)
     case .practices:
       Texts(
@@ -78,15 +78,15 @@ enum Caption: CaseIterable, Phrase {
     case .submitted:
       Texts(
         en: """
-          Commitments submitted in {0}. n = {1}. One commitment may name several: \
-          shares add up to more than 100%.
+          Commitments submitted in {0}. n\u{A0}=\u{A0}{1}. One commitment may name \
+          several: shares add up to more than 100%.
           """,
         es: """
-          Compromisos entregados en {0}. n = {1}. Un compromiso puede nombrar varios: \
-          las proporciones suman más de 100\u{A0}%.
+          Compromisos entregados en {0}. n\u{A0}=\u{A0}{1}. Un compromiso puede \
+          nombrar varios: las proporciones suman más de 100\u{A0}%.
           """,
         fr: """
-          Engagements soumis en {0}. n = {1}. Un engagement peut en nommer \
+          Engagements soumis en {0}. n\u{A0}=\u{A0}{1}. Un engagement peut en nommer \
           plusieurs\u{A0}: les parts dépassent 100\u{A0}% au total.
           """)
     case .completion:
@@ -121,15 +121,15 @@ enum Caption: CaseIterable, Phrase {
       Texts(
         en: """
           Commitments assessed in {0} and at least once before: the latest level \
-          against the first, no evidence left out. n = {1}.
+          against the first, no evidence left out. n\u{A0}=\u{A0}{1}.
           """,
         es: """
           Compromisos evaluados en {0} y al menos una vez antes: el último nivel \
-          frente al primero, sin los que no tienen evidencia. n = {1}.
+          frente al primero, sin los que no tienen evidencia. n\u{A0}=\u{A0}{1}.
           """,
         fr: """
           Engagements évalués en {0} et au moins une fois avant\u{A0}: le dernier \
-          niveau par rapport au premier, sans ceux sans preuve. n = {1}.
+          niveau par rapport au premier, sans ceux sans preuve. n\u{A0}=\u{A0}{1}.
           """)
     case .early:
       Texts(
@@ -149,26 +149,31 @@ enum Caption: CaseIterable, Phrase {
       Texts(
         en: """
           Commitments with both an assessment in {0} and a review. Ambitious: \
-          relevant, and of moderate or transformative potential impact. n = {1}.
+          relevant, and of moderate or transformative potential impact. \
+          n\u{A0}=\u{A0}{1}.
           """,
         es: """
           Compromisos con evaluación en {0} y revisión. Ambicioso: relevante y de \
-          impacto potencial moderado o transformador. n = {1}.
+          impacto potencial moderado o transformador. n\u{A0}=\u{A0}{1}.
           """,
         fr: """
           Engagements avec une évaluation en {0} et un examen. Ambitieux\u{A0}: \
-          pertinent, et d’impact potentiel modéré ou transformateur. n = {1}.
+          pertinent, et d’impact potentiel modéré ou transformateur. \
+          n\u{A0}=\u{A0}{1}.
           """)
     case .stars:
       Texts(
-        en: "By the star rule in force: starred, or the first threshold missed. n = {0}.",
+        en: """
+          By the star rule in force: starred, or the first threshold missed. \
+          n\u{A0}=\u{A0}{0}.
+          """,
         es: """
           Según la regla de la estrella vigente: con estrella, o el primer umbral no \
-          alcanzado. n = {0}.
+          alcanzado. n\u{A0}=\u{A0}{0}.
           """,
         fr: """
           Selon la règle de l’étoile en vigueur\u{A0}: avec étoile, ou le premier \
-          seuil manqué. n = {0}.
+          seuil manqué. n\u{A0}=\u{A0}{0}.
           """)
     case .association:
       Texts(
@@ -177,9 +182,9 @@ enum Caption: CaseIterable, Phrase {
         fr: "Part des engagements évalués en {0} au niveau substantiel ou complet.")
     case .status:
       Texts(
-        en: "Members by status at the end of {0}. n = {1}.",
-        es: "Miembros por estatus al final del {0}. n = {1}.",
-        fr: "Membres par statut à la fin du {0}. n = {1}.")
+        en: "Members by status at the end of {0}. n\u{A0}=\u{A0}{1}.",
+        es: "Miembros por estatus al final del {0}. n\u{A0}=\u{A0}{1}.",
+        fr: "Membres par statut à la fin du {0}. n\u{A0}=\u{A0}{1}.")
     case .statusQuarter:
       Texts(
         en: "Number of members by status on the last day of each quarter.",
@@ -245,11 +250,14 @@ enum Caption: CaseIterable, Phrase {
         fr: "Obligations dues en {0}. Manquant\u{A0}: non fait au {1}.")
     case .tracking:
       Texts(
-        en: "Quarters in which a member had to report, ended in {0}. n = {1}.",
-        es: "Trimestres en los que un miembro debía reportar, terminados en {0}. n = {1}.",
+        en: "Quarters in which a member had to report, ended in {0}. n\u{A0}=\u{A0}{1}.",
+        es: """
+          Trimestres en los que un miembro debía reportar, terminados en {0}. \
+          n\u{A0}=\u{A0}{1}.
+          """,
         fr: """
           Trimestres durant lesquels un membre devait rendre compte, terminés en {0}. \
-          n = {1}.
+          n\u{A0}=\u{A0}{1}.
           """)
     case .checks:
       Texts(
@@ -272,9 +280,18 @@ enum Caption: CaseIterable, Phrase {
           """)
     case .milestones:
       Texts(
-        en: "Milestones whose days overlap {0}, by the latest tracker report. n = {1}.",
-        es: "Hitos cuyos días coinciden con {0}, según el último reporte. n = {1}.",
-        fr: "Jalons dont les jours recoupent {0}, d’après le dernier rapport. n = {1}.")
+        en: """
+          Milestones whose days overlap {0}, by the latest tracker report. \
+          n\u{A0}=\u{A0}{1}.
+          """,
+        es: """
+          Hitos cuyos días coinciden con {0}, según el último reporte. \
+          n\u{A0}=\u{A0}{1}.
+          """,
+        fr: """
+          Jalons dont les jours recoupent {0}, d’après le dernier rapport. \
+          n\u{A0}=\u{A0}{1}.
+          """)
     case .change:
       Texts(
         en: """

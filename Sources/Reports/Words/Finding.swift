@@ -106,22 +106,25 @@ enum Finding: CaseIterable, Phrase {
     case .active:
       Texts(
         en: """
-          On {0}, {1} of {2} were active ({3}); {4} were inactive, {5} inactive by \
-          their own request, {6} on probation.
+          On {0}, {1} of {2} were active ({3}). Inactive: {4}; inactive by their own \
+          request: {5}; on probation: {6}.
           """,
         es: """
-          El {0}, {1} de {2} estaban activos ({3}); {4} inactivos, {5} inactivos a \
-          petición propia y {6} a prueba.
+          El {0}, {1} de {2} estaban activos ({3}). Inactivos: {4}; inactivos a \
+          petición propia: {5}; a prueba: {6}.
           """,
         fr: """
-          Le {0}, {1} sur {2} étaient actifs ({3})\u{A0}; {4} inactifs, {5} inactifs à \
-          leur demande et {6} sous probation.
+          Le {0}, {1} sur {2} étaient actifs ({3}). Inactifs\u{A0}: {4}\u{A0}; \
+          inactifs à leur demande\u{A0}: {5}\u{A0}; sous probation\u{A0}: {6}.
           """)
     case .ended:
       Texts(
-        en: "By then {0} had been revoked and {1} had withdrawn.",
-        es: "Hasta entonces, {0} tenían la membresía revocada y {1} se habían retirado.",
-        fr: "À cette date, {0} avaient vu leur adhésion révoquée et {1} s’étaient retirés.")
+        en: "By then, memberships revoked: {0}; members withdrawn: {1}.",
+        es: "Hasta entonces, membresías revocadas: {0}; miembros retirados: {1}.",
+        fr: """
+          À cette date, adhésions révoquées\u{A0}: {0}\u{A0}; membres retirés\u{A0}: \
+          {1}.
+          """)
     case .silent:
       Texts(
         en: """

@@ -1,11 +1,11 @@
 /// What stands over an exhibit: its finding.
 enum Heading: CaseIterable, Phrase {
-  case cohort, coverage, plans, requirements, requirementsRegion, practices, design, areas,
-    areaSector, values, completion, completionRegion, completionArea, completionChange, early,
-    ambition, stars, association, status, statusQuarter, transitions, transitionsRates, dwell,
-    agreement, timeliness, tracking, checks, finish, finishOpen, milestones, change, restated,
-    whatIf, today, worklist, nobody, regions, cohorts, silence, silenceNone, deadlines, freshness,
-    freshnessNone, coverageAll, membersAll
+  case cohort, plans, requirements, requirementsRegion, practices, design, areas,
+    areasTied, areaSector, values, completion, completionRegion, completionArea, completionChange,
+    early, ambition, stars, association, status, statusQuarter, transitions, transitionsRates,
+    dwell, agreement, timeliness, tracking, checks, finish, finishOpen, milestones, change,
+    restated, whatIf, today, worklist, nobody, regions, cohorts, silence, deadlines,
+    freshness, freshnessNone, coverageAll, membersAll
 
   var texts: Texts {
     switch self {
@@ -14,11 +14,6 @@ enum Heading: CaseIterable, Phrase {
         en: "{0} in {1}",
         es: "{0} en {1}",
         fr: "{0} dans {1}")
-    case .coverage:
-      Texts(
-        en: "{0} of {1} have an inception assessment",
-        es: "{0} de {1} tienen evaluación inicial",
-        fr: "{0} sur {1} ont une évaluation initiale")
     case .plans:
       Texts(
         en: "{0} with {1}",
@@ -46,9 +41,14 @@ enum Heading: CaseIterable, Phrase {
         fr: "{0} des engagements examinés sont vérifiables")
     case .areas:
       Texts(
-        en: "Most commitments are on {0}: {1} of {2}",
-        es: "La mayoría de los compromisos son sobre {0}: {1} de {2}",
-        fr: "Le plus d’engagements portent sur {0}\u{A0}: {1} sur {2}")
+        en: "The most frequent policy area: {0}, {1} of {2}",
+        es: "El área de política más frecuente: {0}, {1} de {2}",
+        fr: "Le domaine politique le plus fréquent\u{A0}: {0}, {1} sur {2}")
+    case .areasTied:
+      Texts(
+        en: "The policy areas of commitments",
+        es: "Las áreas de política de los compromisos",
+        fr: "Les domaines politiques des engagements")
     case .areaSector:
       Texts(
         en: "Policy areas and sectors together",
@@ -166,14 +166,14 @@ enum Heading: CaseIterable, Phrase {
         fr: "Chaque part de ce rapport par rapport à la période précédente")
     case .restated:
       Texts(
-        en: "{0} of the period before have been restated",
-        es: "{0} del periodo anterior se han corregido",
-        fr: "{0} de la période précédente ont été corrigées")
+        en: "Restated figures of the period before: {0}",
+        es: "Cifras corregidas del periodo anterior: {0}",
+        fr: "Chiffres corrigés de la période précédente\u{A0}: {0}")
     case .whatIf:
       Texts(
-        en: "{0} would have another status",
-        es: "{0} tendrían otro estatus",
-        fr: "{0} auraient un autre statut")
+        en: "Members with another status: {0}",
+        es: "Miembros con otro estatus: {0}",
+        fr: "Membres avec un autre statut\u{A0}: {0}")
     case .today:
       Texts(
         en: "{0} of {1} active on {2}",
@@ -181,9 +181,9 @@ enum Heading: CaseIterable, Phrase {
         fr: "{0} sur {1} actifs le {2}")
     case .worklist:
       Texts(
-        en: "{0} will change status within {1} if nothing is filed",
-        es: "{0} cambiarán de estatus en {1} si no se registra nada",
-        fr: "{0} changeront de statut dans les {1} si rien n’est déposé")
+        en: "Members whose status changes within {1} if nothing is filed: {0}",
+        es: "Miembros cuyo estatus cambia en {1} si no se registra nada: {0}",
+        fr: "Membres dont le statut change dans les {1} si rien n’est déposé\u{A0}: {0}")
     case .nobody:
       Texts(
         en: "Nobody’s status changes within {0}, even if nothing is filed",
@@ -204,16 +204,11 @@ enum Heading: CaseIterable, Phrase {
         en: "Quarters without a tracker update: {0} of {1} in {2}",
         es: "Trimestres sin actualizar la plataforma: {0} de {1} en {2}",
         fr: "Trimestres sans mise à jour de l’outil de suivi\u{A0}: {0} sur {1} en {2}")
-    case .silenceNone:
-      Texts(
-        en: "Quarters without a tracker update",
-        es: "Trimestres sin actualizar la plataforma",
-        fr: "Trimestres sans mise à jour de l’outil de suivi")
     case .deadlines:
       Texts(
-        en: "{0} due within {1}, {2} overdue",
-        es: "{0} por vencer en {1}, {2} vencidas",
-        fr: "{0} dues dans les {1}, {2} en retard")
+        en: "Due within {1}: {0}; overdue: {2}",
+        es: "Por vencer en {1}: {0}; vencidos: {2}",
+        fr: "À faire dans les {1}\u{A0}: {0}\u{A0}; en retard\u{A0}: {2}")
     case .freshness:
       Texts(
         en: "The latest tracker report is of {0}",

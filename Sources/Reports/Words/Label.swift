@@ -4,17 +4,12 @@ enum Label: CaseIterable, Phrase {
     scopeReport, scopeDashboard, dataSource, syntheticTitle, syntheticText, syntheticMark,
     showTable, tableOf, downloadCsv, filterLabel, clearFilter, rowsShown, sortedUp, sortedDown,
     moreRows, interval, period, countOf, barValue, barValuePlain, barBefore, nothingToShow,
-    smallNumber, dotMeans, ringMeans, readOut, totalN, findingsTitle, keyActive, keyPlans,
-    keyCompletion, keyEarly, keyRequirements, keySilent, keyDetail, keyOf, keyBefore, changeClear,
+    smallNumber, dotMeans, ringMeans, readOut, totalN, findingsTitle, keyActive,
+    keyCompletion, keyEarly, keyRequirements, keySilent, keyDetail, keyOf, changeClear,
     changeUnclear, rulesHandbook, downloadsText, fileColumn, contentColumn, rowsColumn, bytesColumn,
     citeTitle, citeReport, citeDashboard, footerData, footerHash, untitledData, showStory,
     whatIfRules, verbatim, byGroup, shareInterval, practicesTitle, quarterSummary, nothingChanged,
-    fromDay, ringBaseline, barBaseline, dotScenario, twoSentences, keyActiveToday, keyInactiveToday,
-    keyVoluntaryToday, keyProbationToday, keyEndedToday, keyWorklistToday, keyAgo, keySoonest,
-    factSince, factReasons, factPlans, factPlan, factCommitments, factReport, factNext, factDue,
-    planWithDays, commitmentsFinished, statusOn, two, none, stripSummary, ahead, todayTable,
-    membersTable, trackerTitle, freshnessTitle, storyNext, storyChange, storyJoined, storyStop,
-    cardOrigin
+    fromDay, ringBaseline, barBaseline, dotScenario, twoSentences, none
 
   var texts: Texts {
     switch self {
@@ -170,9 +165,9 @@ enum Label: CaseIterable, Phrase {
         fr: "{0}, {1} sur {2}")
     case .barBefore:
       Texts(
-        en: "before: {0}",
-        es: "antes: {0}",
-        fr: "avant\u{A0}: {0}")
+        en: "{0}; before: {1}",
+        es: "{0}; antes: {1}",
+        fr: "{0}\u{A0}; avant\u{A0}: {1}")
     case .nothingToShow:
       Texts(
         en: "no case",
@@ -200,9 +195,9 @@ enum Label: CaseIterable, Phrase {
         fr: "{0}\u{A0}: {1}")
     case .totalN:
       Texts(
-        en: "n = {0}",
-        es: "n = {0}",
-        fr: "n = {0}")
+        en: "n\u{A0}=\u{A0}{0}",
+        es: "n\u{A0}=\u{A0}{0}",
+        fr: "n\u{A0}=\u{A0}{0}")
     case .findingsTitle:
       Texts(
         en: "Key findings",
@@ -213,11 +208,6 @@ enum Label: CaseIterable, Phrase {
         en: "members active on {0}",
         es: "miembros activos el {0}",
         fr: "membres actifs le {0}")
-    case .keyPlans:
-      Texts(
-        en: "action plans submitted",
-        es: "planes de acción entregados",
-        fr: "plans d’action soumis")
     case .keyCompletion:
       Texts(
         en: "of commitments assessed: substantial or complete",
@@ -251,11 +241,6 @@ enum Label: CaseIterable, Phrase {
         en: "of {0}",
         es: "de {0}",
         fr: "sur {0}")
-    case .keyBefore:
-      Texts(
-        en: "{0} in {1}",
-        es: "{0} en {1}",
-        fr: "{0} en {1}")
     case .changeClear:
       Texts(
         en: "{0} points against {1} (interval {2} to {3})",
@@ -357,9 +342,9 @@ enum Label: CaseIterable, Phrase {
         fr: "Afficher ce qui s’est passé")
     case .whatIfRules:
       Texts(
-        en: "{0} = {1}",
-        es: "{0} = {1}",
-        fr: "{0} = {1}")
+        en: "{0} = {1} ({2})",
+        es: "{0} = {1} ({2})",
+        fr: "{0} = {1} ({2})")
     case .verbatim:
       Texts(
         en: "{0}",
@@ -411,9 +396,9 @@ enum Label: CaseIterable, Phrase {
         fr: "Cercle\u{A0}: avec les règles en vigueur.")
     case .barBaseline:
       Texts(
-        en: "in force: {0}",
-        es: "vigentes: {0}",
-        fr: "en vigueur\u{A0}: {0}")
+        en: "{0}; in force: {1}",
+        es: "{0}; vigentes: {1}",
+        fr: "{0}\u{A0}; en vigueur\u{A0}: {1}")
     case .dotScenario:
       Texts(
         en: "Dot: under the other rules.",
@@ -424,166 +409,11 @@ enum Label: CaseIterable, Phrase {
         en: "{0} {1}",
         es: "{0} {1}",
         fr: "{0} {1}")
-    case .keyActiveToday:
-      Texts(
-        en: "members active",
-        es: "miembros activos",
-        fr: "membres actifs")
-    case .keyInactiveToday:
-      Texts(
-        en: "inactive",
-        es: "inactivos",
-        fr: "inactifs")
-    case .keyVoluntaryToday:
-      Texts(
-        en: "inactive by their own request",
-        es: "inactivos a petición propia",
-        fr: "inactifs à leur demande")
-    case .keyProbationToday:
-      Texts(
-        en: "on probation",
-        es: "a prueba",
-        fr: "sous probation")
-    case .keyEndedToday:
-      Texts(
-        en: "revoked or withdrawn",
-        es: "con membresía revocada o retirados",
-        fr: "adhésion révoquée ou retirés")
-    case .keyWorklistToday:
-      Texts(
-        en: "with a change of status ahead within {0}",
-        es: "con un cambio de estatus en los próximos {0}",
-        fr: "avec un changement de statut dans les {0}")
-    case .keyAgo:
-      Texts(
-        en: "{0} a quarter before, {1} a year before",
-        es: "{0} un trimestre antes, {1} un año antes",
-        fr: "{0} un trimestre avant, {1} un an avant")
-    case .keySoonest:
-      Texts(
-        en: "the first on {0}",
-        es: "el primero el {0}",
-        fr: "le premier le {0}")
-    case .factSince:
-      Texts(
-        en: "Status since",
-        es: "Estatus desde",
-        fr: "Statut depuis")
-    case .factReasons:
-      Texts(
-        en: "Reasons",
-        es: "Motivos",
-        fr: "Motifs")
-    case .factPlans:
-      Texts(
-        en: "Action plans",
-        es: "Planes de acción",
-        fr: "Plans d’action")
-    case .factPlan:
-      Texts(
-        en: "Latest action plan",
-        es: "Plan de acción más reciente",
-        fr: "Dernier plan d’action")
-    case .factCommitments:
-      Texts(
-        en: "Its commitments",
-        es: "Sus compromisos",
-        fr: "Ses engagements")
-    case .factReport:
-      Texts(
-        en: "Latest tracker report",
-        es: "Último reporte en la plataforma",
-        fr: "Dernier rapport de suivi")
-    case .factNext:
-      Texts(
-        en: "Next change",
-        es: "Próximo cambio",
-        fr: "Prochain changement")
-    case .factDue:
-      Texts(
-        en: "Next due",
-        es: "Próximo plazo",
-        fr: "Prochaine échéance")
-    case .planWithDays:
-      Texts(
-        en: "{0}: {1} to {2}",
-        es: "{0}: {1} a {2}",
-        fr: "{0}\u{A0}: {1} au {2}")
-    case .commitmentsFinished:
-      Texts(
-        en: "{0}, {1} finished",
-        es: "{0}, {1} terminados",
-        fr: "{0}, {1} achevés")
-    case .statusOn:
-      Texts(
-        en: "{0} on {1}",
-        es: "{0} el {1}",
-        fr: "{0} le {1}")
-    case .two:
-      Texts(
-        en: "{0}, {1}",
-        es: "{0}, {1}",
-        fr: "{0}, {1}")
     case .none:
       Texts(
         en: "none",
         es: "ninguno",
         fr: "aucun")
-    case .stripSummary:
-      Texts(
-        en: "{0} since {1}; {2} before that since joining.",
-        es: "{0} desde el {1}; {2} antes, desde la incorporación.",
-        fr: "{0} depuis le {1}\u{A0}; {2} avant, depuis l’adhésion.")
-    case .ahead:
-      Texts(
-        en: "ahead",
-        es: "por vencer",
-        fr: "à venir")
-    case .todayTable:
-      Texts(
-        en: "Members by status, then and now",
-        es: "Miembros por estatus, antes y ahora",
-        fr: "Membres par statut, avant et maintenant")
-    case .membersTable:
-      Texts(
-        en: "All members",
-        es: "Todos los miembros",
-        fr: "Tous les membres")
-    case .trackerTitle:
-      Texts(
-        en: "Share of obligated quarters without an update",
-        es: "Proporción de trimestres obligados sin actualización",
-        fr: "Part des trimestres obligés sans mise à jour")
-    case .freshnessTitle:
-      Texts(
-        en: "What is known of each table",
-        es: "Lo que se sabe de cada tabla",
-        fr: "Ce qui est connu de chaque table")
-    case .storyNext:
-      Texts(
-        en: "If nothing more is filed, {0}: {1} → {2}",
-        es: "Si no se registra nada más, {0}: {1} → {2}",
-        fr: "Si plus rien n’est déposé, {0}\u{A0}: {1} → {2}")
-    case .storyChange:
-      Texts(
-        en: "{0}: {1} → {2}",
-        es: "{0}: {1} → {2}",
-        fr: "{0}\u{A0}: {1} → {2}")
-    case .storyJoined:
-      Texts(
-        en: "{0}: {1}",
-        es: "{0}: {1}",
-        fr: "{0}\u{A0}: {1}")
-    case .storyStop:
-      Texts(
-        en: "What would stop it: {0}",
-        es: "Qué lo evitaría: {0}",
-        fr: "Ce qui l’éviterait\u{A0}: {0}")
-    case .cardOrigin:
-      Texts(
-        en: "{0} · {1}, {2} · cohort {3} · joined on {4}",
-        es: "{0} · {1}, {2} · cohorte {3} · incorporación el {4}",
-        fr: "{0} · {1}, {2} · cohorte {3} · adhésion le {4}")
     }
   }
 }

@@ -1,8 +1,8 @@
 /// Notes under exhibits and on method.
 enum Note: CaseIterable, Phrase {
   case noEvidence, association, cells, small, joint, scale, denominator, intervals, many, rounding,
-    raters, statuses, rules, late, missing, noTracker, numbers, restricted, otherRules, notReached,
-    cards, strip, explain, backdated, rejected
+    raters, statuses, rules, late, missing, noTracker, numbers, otherRules, notReached,
+    cards, strip, explain, backdated, rejected, silentData
 
   var texts: Texts {
     switch self {
@@ -218,11 +218,6 @@ enum Note: CaseIterable, Phrase {
         en: "Numbers on this page: a point before decimals, a comma between thousands.",
         es: "Números en esta página: coma decimal, espacio entre miles desde cinco cifras.",
         fr: "Nombres sur cette page\u{A0}: virgule décimale, espace entre les milliers.")
-    case .restricted:
-      Texts(
-        en: "Only members that had joined by the end of the period have a status.",
-        es: "Solo tienen estatus los miembros incorporados hasta el final del periodo.",
-        fr: "Seuls les membres ayant adhéré avant la fin de la période ont un statut.")
     case .otherRules:
       Texts(
         en: "Other rules: {0}",
@@ -293,9 +288,23 @@ enum Note: CaseIterable, Phrase {
           """)
     case .rejected:
       Texts(
-        en: "{0} were left out at the user’s wish.",
-        es: "Se omitieron {0} por deseo del usuario.",
-        fr: "{0} ont été omises à la demande de l’utilisateur.")
+        en: "Rows left out at the user’s wish: {0}.",
+        es: "Filas omitidas por deseo del usuario: {0}.",
+        fr: "Lignes omises à la demande de l’utilisateur\u{A0}: {0}.")
+    case .silentData:
+      Texts(
+        en: """
+          The data has no tracker reports: every quarter in which a member had to report counts as \
+          silent, and the statuses below rest on that.
+          """,
+        es: """
+          Los datos no tienen reportes de la plataforma: cada trimestre en que un miembro debía \
+          reportar cuenta como sin actualizar, y los estatus de abajo se basan en eso.
+          """,
+        fr: """
+          Les données n’ont pas de rapports de suivi\u{A0}: chaque trimestre où un membre devait \
+          rendre compte est pris pour un trimestre sans mise à jour, et les statuts ci-dessous reposent sur cela.
+          """)
     }
   }
 }

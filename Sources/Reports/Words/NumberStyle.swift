@@ -28,6 +28,9 @@ package struct NumberStyle: Sendable {
     }
   }
 
+  /// What stands between the items of a list that hold commas.
+  package var listMark: String { language == .fr ? "\u{A0}; " : "; " }
+
   /// A whole number.
   package func count(_ number: Int) -> String {
     var text = ByteText()

@@ -26,7 +26,7 @@ struct Texts: Sendable {
 
 /// What is counted, in the singular and the plural.
 enum Noun: CaseIterable, Sendable {
-  case member, plan, commitment, milestone, quarter, change, figure, day, row, obligation
+  case member, plan, commitment, change, day, row
 
   /// Singular and plural.
   private var forms: (en: [String], es: [String], fr: [String]) {
@@ -41,22 +41,13 @@ enum Noun: CaseIterable, Sendable {
       (
         ["commitment", "commitments"], ["compromiso", "compromisos"], ["engagement", "engagements"]
       )
-    case .milestone: (["milestone", "milestones"], ["hito", "hitos"], ["jalon", "jalons"])
-    case .quarter:
-      (["quarter", "quarters"], ["trimestre", "trimestres"], ["trimestre", "trimestres"])
     case .change:
       (
         ["status change", "status changes"], ["cambio de estatus", "cambios de estatus"],
         ["changement de statut", "changements de statut"]
       )
-    case .figure: (["figure", "figures"], ["cifra", "cifras"], ["chiffre", "chiffres"])
     case .day: (["day", "days"], ["día", "días"], ["jour", "jours"])
     case .row: (["row", "rows"], ["fila", "filas"], ["ligne", "lignes"])
-    case .obligation:
-      (
-        ["obligation", "obligations"], ["obligación", "obligaciones"],
-        ["obligation", "obligations"]
-      )
     }
   }
 

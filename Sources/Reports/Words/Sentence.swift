@@ -1,3 +1,4 @@
+import Membership
 import Metrics
 import Warehouse
 
@@ -32,6 +33,8 @@ indirect enum Argument: Sendable {
   case sentence(Sentence)
   /// A text of the program: a version, a name of a file.
   case plain(String)
+  /// What a parameter means.
+  case meaning(Parameter)
   /// Several, with commas between them.
   case list([Argument])
 }
@@ -81,6 +84,7 @@ struct Speaker {
     case .cell(let cell): return say(cell)
     case .sentence(let sentence): return say(sentence)
     case .plain(let text): return text
+    case .meaning(let parameter): return parameter.meaning(language)
     case .list(let items):
       var texts: [String] = []
       for item in items { texts.append(say(item)) }
@@ -99,7 +103,7 @@ struct Speaker {
     case .number(let value): style.number(value, places: 1)
     case .share(let value): style.share(value)
     case .day(let day): style.day(day)
-    case .words(let words): words.map { vocabulary.label($0) }.joined(separator: "; ")
+    case .words(let words): words.map { vocabulary.label($0) }.joined(separator: style.listMark)
     }
   }
 

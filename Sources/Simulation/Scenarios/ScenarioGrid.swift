@@ -40,6 +40,17 @@ public struct ScenarioGrid: Hashable, Sendable {
     self.count = count
   }
 
+  /// Every set of some parts of a reform: the first of each part's two values is the baseline's.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules around the parts.
+  ///   - parts: Parts of one parameter each; all their combinations are rule sets.
+  init(splitting rules: RuleSet, _ parts: [ReformPart]) {
+    reform = rules
+    sweeps = parts.map { SweptParameter(splitting: $0) }
+    count = 1 << parts.count
+  }
+
   /// Which of its values each swept parameter has in a scenario.
   ///
   /// - Parameter scenario: 0 to ``count`` − 1.

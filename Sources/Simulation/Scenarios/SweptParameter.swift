@@ -34,6 +34,12 @@ public struct SweptParameter: Hashable, Sendable {
     self.values = values
   }
 
+  /// The value of a reform's part under the baseline, then under the reform.
+  init(splitting part: ReformPart) {
+    parameter = part.parameters[0]
+    values = [part.before[0], part.after[0]]
+  }
+
   /// One value, or all from one to another.
   private static func values(
     of parameter: Parameter, in item: String

@@ -46,4 +46,30 @@ struct ThresholdAxes: Sendable {
   func cell(of scenario: Int) -> Int {
     zip(steps, scenarios.places(of: scenario)).reduce(0) { $0 + $1.0[$1.1] }
   }
+
+  /// The first cell of a part of the grid.
+  func lowest(of box: ThresholdBox) -> Int {
+    (0..<ThresholdGrid.width).reduce(0) { $0 + Int(box.low[$1]) * strides[$1] }
+  }
+
+  /// Calls with every cell of a part of the grid.
+  func forEachCell(of box: ThresholdBox, _ body: (Int) -> Void) {
+    var places = (0..<ThresholdGrid.width).map { Int(box.low[$0]) }
+    var cell = lowest(of: box)
+    while true {
+      body(cell)
+      var axis = ThresholdGrid.width - 1
+      while axis >= 0 {
+        if strides[axis] != 0, places[axis] < Int(box.high[axis]) {
+          places[axis] += 1
+          cell += strides[axis]
+          break
+        }
+        cell -= (places[axis] - Int(box.low[axis])) * strides[axis]
+        places[axis] = Int(box.low[axis])
+        axis -= 1
+      }
+      if axis < 0 { return }
+    }
+  }
 }

@@ -80,7 +80,7 @@ extension FormSummary {
   ///   - bytes: The file.
   ///   - fileName: Its name.
   ///   - limits: The sizes that it was held to.
-  /// - Returns: A diagnostic for each fault of form, whole rows and single cells alike.
+  /// - Returns: A diagnostic each.
   func diagnostics(of bytes: RawSpan, fileName: String, limits: CSVLimits) -> [Diagnostic] {
     var found: [Diagnostic] = []
     func add(_ fault: Fault, _ line: Int, _ column: Int, _ message: String) {
@@ -132,7 +132,7 @@ extension CSVTableReader {
   /// Reports what is wrong with the form of the file.
   func report(_ form: FormSummary, into table: inout ReadTable) {
     for (kind, count) in form.counts { table.counts[kind.fault, default: 0] += count }
-    table.counts[.notUTF8, default: 0] += form.encodingCount
+    if form.encodingCount > 0 { table.counts[.notUTF8] = form.encodingCount }
     if form.blankLines > 0 { table.count(.blankLines) }
     if form.lineFeeds > 0, form.returns > 0 { table.count(.mixedLineEnds) }
     for diagnostic in form.diagnostics(

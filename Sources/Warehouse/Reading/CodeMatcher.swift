@@ -8,6 +8,9 @@ struct CodeMatcher: Sendable {
   /// The list as it stands.
   private(set) var list: CodeList
   private var numbers: [LabelKey: UInt8]
+  /// Every name, folded, with the code it means: what the nearest is looked for among.
+  private var names: [String] = []
+  private var meanings: [Int] = []
   private var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
   /// Number + 1 by the hash of a code's length and first eight bytes; 0: none.
   private var quick: [UInt8] = []
@@ -27,6 +30,8 @@ struct CodeMatcher: Sendable {
     for (number, entry) in list.entries.enumerated() {
       for text in [entry.code, entry.en, entry.es, entry.fr] + entry.aliases where !text.isEmpty {
         let key = LabelKey(text)
+        names.append(key.text)
+        meanings.append(number)
         if numbers[key] == nil { numbers[key] = UInt8(truncatingIfNeeded: number) }
       }
     }
@@ -88,15 +93,8 @@ struct CodeMatcher: Sendable {
   /// - Parameter text: The cell's text.
   /// - Returns: The code, or nothing.
   func nearest(to text: String) -> String? {
-    var words: [(String, Int)] = []
-    for (number, entry) in list.entries.enumerated() {
-      for label in [entry.code, entry.en, entry.es, entry.fr] + entry.aliases where !label.isEmpty {
-        words.append((LabelKey(label).text, number))
-      }
-    }
-    let key = LabelKey(text).text
-    guard let best = Nearest.index(of: key, among: words.map(\.0)) else { return nil }
-    return list.entries[words[best].1].code
+    let nearest = Nearest.index(of: LabelKey(text).text, among: names)
+    return nearest.map { list.entries[meanings[$0]].code }
   }
 
   /// Adds a code behind the others.
@@ -110,7 +108,12 @@ struct CodeMatcher: Sendable {
       return taken
     }
     let number = UInt8(truncatingIfNeeded: list.entries.count)
-    for text in texts where !text.isEmpty { numbers[LabelKey(text)] = number }
+    for text in texts where !text.isEmpty {
+      let key = LabelKey(text)
+      numbers[key] = number
+      names.append(key.text)
+      meanings.append(Int(number))
+    }
     list.entries.append(entry)
     buildQuick()
     return nil

@@ -76,14 +76,16 @@ extension LoadSession {
     var log = DiagnosticLog()
     for diagnostic in general { log.append(diagnostic) }
     for name in TableName.allCases {
-      guard var table = tables[name] else { continue }
+      guard var table = tables[name], !table.counts.isEmpty || !table.findings.isEmpty else {
+        continue
+      }
       table.sortFindings()
       var kept: [Diagnostic.Code: Int] = [:]
       for finding in table.findings {
         kept[finding.diagnostic.code, default: 0] += 1
         log.append(finding.diagnostic)
       }
-      for fault in Fault.allCases {
+      for fault in Fault.allCases where table.counts[fault] != nil {
         let left = table.counts[fault, default: 0] - kept[fault.code, default: 0]
         if left > 0 { log.count(fault.code, fault.severity, in: table.fileName, adding: left) }
       }

@@ -78,9 +78,15 @@ struct TableSchema: Sendable {
   /// The number of a column that the table is known to have.
   func number(of name: String) -> Int? { columns.firstIndex { $0.name == name } }
 
+  /// The columns of a table.
   static func of(_ table: TableName) -> TableSchema {
-    TableSchema(table: table, columns: columns(of: table))
+    all[table] ?? TableSchema(table: table, columns: [])
   }
+
+  private static let all = Dictionary(
+    uniqueKeysWithValues: TableName.allCases.map {
+      ($0, TableSchema(table: $0, columns: columns(of: $0)))
+    })
 
   private static func columns(of table: TableName) -> [ColumnSchema] {
     switch table {

@@ -28,7 +28,7 @@ enum CheckCommand {
     let output = ResultOutput(invocation)
     let rules = try RuleReading.baseline(invocation)
     let result = try Input.load(invocation)
-    try Input.writeRejects(result, invocation, console)
+    try Input.writeRejects(result, invocation, &console)
     let report = try CheckReport(
       result, asOf: invocation.day(.asOf), rules: rules, threads: Input.threads(invocation))
     let text =

@@ -93,12 +93,9 @@ struct CheckReport {
   private var verdict: String {
     let errors = Count.of(log.errorCount, "error")
     let warnings = Count.of(log.warningCount, "warning")
-    var parts = ["\(errors), \(warnings)"]
-    if result.summaries.contains(where: { $0.rejectedCount > 0 }) {
-      parts.append(Rejects.account(result))
-    }
-    if result.dataset == nil { parts.append("nothing is computed from such data") }
-    return parts.joined(separator: "; ")
+    let parts = ["\(errors), \(warnings)"] + Footnote.all(of: result).map { $0.text(.en) }
+    let end = result.dataset == nil ? ["nothing is computed from such data"] : []
+    return (parts + end).joined(separator: "; ")
   }
 
   /// As text for people: a line a fault, then the overview.
@@ -130,6 +127,7 @@ struct CheckReport {
   var json: JSON {
     .object([
       JSON.Member("usable", .bool(result.dataset != nil)),
+      JSON.Member("synthetic", .bool(result.dataset?.origin.about.isSynthetic == true)),
       JSON.Member("as_of", asOf.map { .string($0.description) } ?? .null),
       JSON.Member("errors", .count(log.errorCount)),
       JSON.Member("warnings", .count(log.warningCount)),

@@ -81,7 +81,9 @@ enum StatusCommand {
     }
     let story = replay.explain(member, of: input.dataset, in: output.language)
     guard output.asked != nil else {
-      return try output.write(text: story.text, to: &console)
+      let notes = console.footnotes.map { "\n" + $0.text(output.language) }.joined()
+      return try output.write(
+        text: notes.isEmpty ? story.text : story.text + notes + "\n", to: &console)
     }
     try output.write(story.table, to: &console)
   }

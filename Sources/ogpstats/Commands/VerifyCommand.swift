@@ -81,6 +81,11 @@ enum VerifyCommand {
     switch recorded.kind {
     case "report":
       try BiennialReport(of: cohort, over: recorded.window, options: recorded.options).files()
+    case "dashboard":
+      try CohortDashboard(
+        of: cohort, within: recorded.option("within").flatMap { Int($0) } ?? 120,
+        options: recorded.options
+      ).files()
     default: nil
     }
   }

@@ -14,10 +14,9 @@ enum FishCompletions {
         text += "\(begin) -l \(option.name)\(argument(option.value?.kind))"
         text += " -d \(quoted(option.help))\n"
       }
-      for operand in command.operands {
-        let words = operand.kind.suggestions
-        guard !words.isEmpty else { continue }
-        text += "\(begin) -a \(quoted(words.joined(separator: " ")))\n"
+      let takesFiles = command.operands.contains { $0.kind.suggestions.isEmpty }
+      for operand in command.operands where !operand.kind.suggestions.isEmpty {
+        text += "\(begin)\(takesFiles ? "" : " -f") -a \(offer(operand.kind))\n"
       }
     }
     return text
@@ -29,8 +28,17 @@ enum FishCompletions {
     case .file, .dataset: " -r -F"
     case .folder: " -x -a '(__fish_complete_directories)'"
     case .text, .day, .number, .seed: " -x"
-    case .some(let kind): " -x -a \(quoted(kind.suggestions.joined(separator: " ")))"
+    case .some(let kind): " -x -a \(offer(kind))"
     }
+  }
+
+  /// What is offered: words, or of a list with commas between them the next one.
+  private static func offer(_ kind: ValueKind) -> String {
+    let words = kind.suggestions.joined(separator: " ")
+    if case .words = kind {
+      return quoted("(__fish_complete_list , 'printf %s\\\\n \(words)')")
+    }
+    return quoted(words)
   }
 
   private static func quoted(_ text: String) -> String {

@@ -5,6 +5,8 @@ struct Console: ~Copyable {
   private var output = StandardOutput()
   /// Whether only errors are told.
   var isQuiet = false
+  /// What readers of the tables must know of the data behind them.
+  var footnotes: [Footnote] = []
   /// The receipt to write beside the command's output, where one is asked for.
   var receipt: RunReceipt?
 

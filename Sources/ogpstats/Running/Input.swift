@@ -43,7 +43,7 @@ struct Input: Sendable {
           + " mend the rows, or leave them out with --skip-bad-rows REJECTS.csv")
       throw RunError.told
     }
-    try Self.writeRejects(result, invocation, console)
+    try Self.writeRejects(result, invocation, &console)
     let asOf = invocation.day(.asOf) ?? dataset.defaultAsOf
     var log = result.log
     if let asOf {
@@ -51,6 +51,7 @@ struct Input: Sendable {
         LateRows(of: dataset, after: asOf, isDefault: !invocation.has(.asOf)).log)
     }
     console.note(Self.digest(log))
+    if dataset.origin.about.isSynthetic { console.note(Footnote.synthetic.text(.en)) }
     self.dataset = dataset
     self.asOf = asOf
     self.rules = rules
@@ -72,7 +73,14 @@ struct Input: Sendable {
 
   /// The files and folders that a command line reads.
   static func inputs(_ invocation: Invocation) -> [String] {
-    [invocation.dataPath] + [invocation.value(.rules)].compactMap(\.self)
+    let operands = zip(invocation.command.operands, invocation.operands).filter { operand, _ in
+      switch operand.kind {
+      case .dataset, .file: true
+      default: false
+      }
+    }
+    return operands.map(\.1)
+      + [Option.rules, ReformOptions.reform].compactMap { invocation.value($0) }
   }
 
   /// How many threads a command line asks for: else one a processor.
@@ -82,14 +90,19 @@ struct Input: Sendable {
 
   /// Writes the rows that were left out, where they may be, and says how many there are.
   static func writeRejects(
-    _ result: LoadResult, _ invocation: Invocation, _ console: borrowing Console
+    _ result: LoadResult, _ invocation: Invocation, _ console: inout Console
   ) throws {
+    for note in Footnote.all(of: result) where !console.footnotes.contains(note) {
+      console.footnotes.append(note)
+    }
     guard let path = invocation.value(.skipBadRows) else { return }
     let table = Rejects.table(result.rejects)
     try OutputFile.write(
       table.bytes(.csv, language: .en), to: path, inputs: inputs(invocation))
-    guard !result.rejects.isEmpty else { return }
-    console.complain("ogpstats: \(Rejects.account(result)); the reasons are in \(path)")
+    for case .leftOut(let tables) in Footnote.all(of: result) {
+      let account = Footnote.leftOut(tables).text(.en)
+      console.complain("ogpstats: \(account); the reasons are in \(path)")
+    }
   }
 
   /// One line for each kind of finding: the first one in full, and how many more there are.

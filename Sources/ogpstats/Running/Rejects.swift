@@ -21,15 +21,4 @@ enum Rejects {
         ]
       })
   }
-
-  /// How many rows were left out: `3 rows left out (plans 1, commitments 2)`.
-  ///
-  /// - Parameter result: What came of reading.
-  /// - Returns: A phrase without a full stop.
-  static func account(_ result: LoadResult) -> String {
-    let tables = result.summaries.filter { $0.rejectedCount > 0 }
-    let total = tables.reduce(0) { $0 + $1.rejectedCount }
-    let parts = tables.map { "\($0.table.rawValue) \($0.rejectedCount)" }
-    return "\(Count.of(total, "row")) left out (\(parts.joined(separator: ", ")))"
-  }
 }

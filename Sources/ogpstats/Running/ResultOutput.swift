@@ -25,7 +25,39 @@ struct ResultOutput {
 
   /// Writes a table.
   func write(_ table: ResultTable, to console: inout Console) throws {
-    try write(table.bytes(format, language: language), to: &console)
+    try write(
+      table.bytes(format, language: language) + footnotes(console), to: &console)
+  }
+
+  /// Writes a long table that is made piece by piece.
+  ///
+  /// CSV of any length takes no more memory than its text and one piece.
+  ///
+  /// - Parameters:
+  ///   - count: How many parts the table has.
+  ///   - console: Where it goes, if not to a file.
+  ///   - piece: The rows of some of the parts.
+  /// - Throws: Where the text cannot be written.
+  func write(
+    pieces count: Int, to console: inout Console, _ piece: (Range<Int>) -> ResultTable
+  ) throws {
+    guard format == .csv else { return try write(piece(0..<count), to: &console) }
+    let step = 4096
+    var bytes = piece(0..<min(step, count)).bytes(.csv, language: language)
+    for first in stride(from: step, to: count, by: step) {
+      let rows = piece(first..<min(first + step, count)).bytes(.csv, language: language)
+      bytes += rows[(rows.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)...]
+    }
+    try write(bytes, to: &console)
+  }
+
+  /// What readers must know of the data, below the tables of people's formats.
+  func footnotes(_ console: borrowing Console) -> [UInt8] {
+    guard format == .table || format == .markdown, !console.footnotes.isEmpty else { return [] }
+    let lines = console.footnotes.map { note in
+      (format == .markdown ? "_\(note.text(language))_" : note.text(language)) + "\n"
+    }
+    return Array(("\n" + lines.joined(separator: format == .markdown ? "\n" : "")).utf8)
   }
 
   /// Writes tables: a file each where they are CSV and there are several, else one after the
@@ -46,7 +78,7 @@ struct ResultOutput {
       bytes += body
       bytes += Array((format == .json ? (isLast ? "\n}\n" : ",\n") : isLast ? "" : "\n").utf8)
     }
-    try write(bytes, to: &console)
+    try write(bytes + footnotes(console), to: &console)
   }
 
   private func writeFolder(_ tables: [ResultTable], _ console: inout Console) throws {

@@ -20,15 +20,23 @@ enum RuleReading {
   ///   - file: The option that names a rule file.
   ///   - settings: The option that changes single values.
   ///   - base: What holds where both are silent.
+  ///   - areFinal: Whether they must agree with each other already.
   /// - Returns: The rules.
   /// - Throws: ``UsageError`` for rules that cannot be, ``RunError`` for a file that cannot be read.
   static func rules(
-    _ invocation: Invocation, file: Option, settings: Option, onto base: RuleSet
+    _ invocation: Invocation, file: Option, settings: Option, onto base: RuleSet,
+    areFinal: Bool = true
   ) throws -> RuleSet {
     var rules = base
     if let path = invocation.value(file) { rules = try read(path, onto: base, for: file) }
     do throws(ParameterError) {
-      return try rules.setting(invocation.values(settings))
+      if areFinal { return try rules.setting(invocation.values(settings)) }
+      for text in invocation.values(settings) {
+        guard let sign = text.firstIndex(of: "=") else { throw .notASetting(text: text) }
+        let parameter = try Parameter(named: String(text[..<sign]))
+        rules = try rules.setting(parameter, to: String(text[text.index(after: sign)...]))
+      }
+      return rules
     } catch {
       throw UsageError(invocation.has(settings) ? settings : file, error)
     }

@@ -1,4 +1,5 @@
--- What is known on the facts' last day {last}: the latest assessments, the day a commitment finished.
+-- What is known on the facts' last day {last}: the latest assessments, the day that a commitment
+-- finished.
 -- Of two rows on one day the one further down the file is the later.
 latest_completion AS (
   SELECT * FROM (
@@ -17,6 +18,19 @@ latest_inception AS (
     SELECT a.*, ROW_NUMBER() OVER (
       PARTITION BY plan ORDER BY submitted_on DESC, ord DESC) AS age
     FROM inception a WHERE submitted_on <= {last}) x
+  WHERE age = 1),
+-- What commitments and plans are grouped by, always up to min(T, to) (readings.md 29).
+group_review AS (
+  SELECT * FROM (
+    SELECT r.*, ROW_NUMBER() OVER (
+      PARTITION BY commitment ORDER BY submitted_on DESC, ord DESC) AS age
+    FROM review r WHERE submitted_on <= {facts_end}) x
+  WHERE age = 1),
+group_inception AS (
+  SELECT * FROM (
+    SELECT a.*, ROW_NUMBER() OVER (
+      PARTITION BY plan ORDER BY submitted_on DESC, ord DESC) AS age
+    FROM inception a WHERE submitted_on <= {facts_end}) x
   WHERE age = 1),
 known_plan AS (
   SELECT * FROM plan WHERE submitted_on <= {last}),

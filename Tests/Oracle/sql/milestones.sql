@@ -2,7 +2,7 @@ item AS (
   SELECT 0 AS opened, m.milestone AS item, c.commitment, c.plan, CAST(NULL AS INTEGER) AS member,
     CAST(NULL AS INTEGER) AS day
   FROM milestone m JOIN known_commitment c ON c.commitment = m.commitment
-  WHERE c.withdrawn_on IS NULL
+  WHERE c.withdrawn_on IS NULL AND {from} <= {facts_end}
     AND COALESCE(m.starts_on, c.starts_on) <= {facts_end}
     AND COALESCE(m.ends_on, c.ends_on) >= {from}),
 latest_report AS (

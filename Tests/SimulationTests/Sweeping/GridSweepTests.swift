@@ -27,7 +27,7 @@ struct GridSweepTests {
   @Test("Every combination of a grid ends as its own plain replay, on awkward histories")
   func agreement() {
     let chunks = 16
-    let seeds = 1600
+    let seeds = Volume.of(20_000, inDebug: 400)
     let failures = Parallel.map(chunks, threads: 2) { chunk -> String? in
       for seed in seeds * chunk / chunks..<seeds * (chunk + 1) / chunks {
         if let failure = Self.failure(seed: UInt64(seed)) { return failure }

@@ -23,6 +23,8 @@ struct PlainCSV {
   private(set) var hasLoneReturn = false
 
   private let bytes: [UInt8]
+  /// The line and the character of each byte, and of the end.
+  private var places: [(line: Int, column: Int)] = []
   private var blankLines: [Int] = []
   private var lineFeeds = 0
   private var returns = 0
@@ -30,6 +32,17 @@ struct PlainCSV {
   init(_ bytes: [UInt8]) {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     self.bytes = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
+    var place = (line: 1, column: 1)
+    for byte in self.bytes {
+      // A byte within a character is at the place behind its first one.
+      places.append(place)
+      if byte == 0x0A {
+        place = (place.line + 1, 1)
+      } else if byte & 0xC0 != 0x80 {
+        place.column += 1
+      }
+    }
+    places.append(place)
     findSeparator()
     var offset = 0
     while offset < self.bytes.count, !isBroken { offset = record(from: offset) }
@@ -40,12 +53,7 @@ struct PlainCSV {
 
   private func at(_ offset: Int) -> UInt8? { offset < bytes.count ? bytes[offset] : nil }
 
-  private func place(_ offset: Int) -> (line: Int, column: Int) {
-    let before = bytes[..<offset]
-    let line = before.count { $0 == 0x0A } + 1
-    let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return (line, bytes[start..<offset].count { $0 & 0xC0 != 0x80 } + 1)
-  }
+  private func place(_ offset: Int) -> (line: Int, column: Int) { places[offset] }
 
   private mutating func report(_ code: String, _ offset: Int) {
     let (line, column) = place(offset)

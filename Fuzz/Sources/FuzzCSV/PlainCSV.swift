@@ -1,0 +1,1 @@
+../../../Tests/WarehouseTests/Plain/PlainCSV.swift

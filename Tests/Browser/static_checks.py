@@ -1,0 +1,180 @@
+"""What the files themselves must hold, without a browser."""
+
+import math
+import os
+import re
+
+import html5lib
+
+from pages import LANGUAGES, number
+
+# The generator's own limit; docs/report.md says what typical pages take.
+LARGEST = 500_000
+
+
+def tree(folder, language):
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(folder.html(language))
+
+
+def text_of(element):
+    return "".join(element.itertext())
+
+
+def well_formed(folder, language):
+    """1: the page is HTML, in its language, within its size, and loads and runs nothing."""
+    faults = []
+    html = folder.html(language)
+    try:
+        root = tree(folder, language)
+    except html5lib.html5parser.ParseError as error:
+        return [f"not HTML: {error}"]
+    if root.get("lang") != language:
+        faults.append(f"lang is {root.get('lang')}")
+    if len(html.encode()) > LARGEST:
+        faults.append(f"{len(html.encode())} bytes")
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            continue
+        for name, value in element.attrib.items():
+            if isinstance(name, str) and (name == "style" or name.startswith("on")):
+                faults.append(f"<{element.tag} {name}>")
+            if re.match(r"\s*(javascript:|https?:|//)", value) and name != "content":
+                faults.append(f"{name}={value}")
+        if element.tag in ("img", "iframe", "object", "embed", "base", "form"):
+            faults.append(f"<{element.tag}>")
+    scripts = [element for element in root.iter("script")]
+    if len(scripts) != 1:
+        faults.append(f"{len(scripts)} scripts")
+    return faults
+
+
+def references(folder, language):
+    """7: unique ids, references and links that resolve, tables with caption and scopes."""
+    faults = []
+    root = tree(folder, language)
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    ids = [element.get("id") for element in elements if element.get("id")]
+    faults += [f"id {one} twice" for one in set(ids) if ids.count(one) > 1]
+    known = set(ids)
+    for element in elements:
+        for name in ("aria-labelledby", "aria-describedby", "for", "aria-controls"):
+            for one in (element.get(name) or "").split():
+                if one not in known:
+                    faults.append(f"{name}={one} leads nowhere")
+        link = element.get("href")
+        if link and link.startswith("#"):
+            if link[1:] not in known:
+                faults.append(f"{link} leads nowhere")
+        elif link and link != "data:,":
+            if not os.path.exists(os.path.join(folder.path, link)):
+                faults.append(f"{link} is no file")
+        if element.tag.endswith("}svg") and element.get("role") == "img":
+            named = element.get("aria-label") or [
+                text_of(other)
+                for other in elements
+                if other.get("id") in (element.get("aria-labelledby") or "").split()
+            ]
+            if not named or not all(named):
+                faults.append("a drawing without a name")
+        if element.tag == "table":
+            caption = element.find("caption")
+            if caption is None or not text_of(caption).strip():
+                faults.append(f"table {element.get('id')} without a caption")
+            for head in element.iter("th"):
+                if head.get("scope") not in ("col", "row"):
+                    faults.append(f"a header of {element.get('id')} without a scope")
+    return faults
+
+
+def grid(table):
+    """The table's cells: shown text, raw value."""
+    rows = []
+    for row in table.find("tbody").iter("tr"):
+        cells = []
+        for cell in row:
+            shown = text_of(cell)
+            raw = cell.get("data-v", cell.get("data-k"))
+            if shown == "–" and raw == "":
+                shown = ""
+            cells.append((shown, shown if raw is None else raw))
+        rows.append(cells)
+    return rows
+
+
+def cells(folder, language):
+    """8: every table is its CSV file, raw value by raw value, and shows it within rounding."""
+    faults = []
+    root = tree(folder, language)
+    seen = set()
+    for table in root.iter("table"):
+        name = table.get("data-csv")
+        if name is None:
+            continue
+        seen.add(name)
+        expected = folder.rows(name)
+        header = table.find("thead").find("tr")
+        if len(header) != len(expected[0]):
+            faults.append(f"{name}: {len(header)} columns, {len(expected[0])} in CSV")
+            continue
+        got = grid(table)
+        # Controls of the data are shown as pictures; 500 rows are shown at most.
+        wanted = [[re.sub(r"[\t\n\r]", " ", cell) for cell in row] for row in expected[1:501]]
+        if len(got) != len(wanted):
+            faults.append(f"{name}: {len(got)} rows, {len(wanted)} in CSV")
+        kinds = [("n" in (cell.get("class") or "").split()) for cell in header]
+        titles = [text_of(cell) for cell in header]
+        for number_of_row, (row, line) in enumerate(zip(got, wanted)):
+            for column, ((shown, raw), cell) in enumerate(zip(row, line)):
+                if raw != cell:
+                    faults.append(f"{name} row {number_of_row + 1}: {raw!r}, {cell!r} in CSV")
+                elif kinds[column] and shown:
+                    faults += rounded(name, shown, raw, titles[column], language)
+                elif cell and not shown:
+                    faults.append(f"{name}: nothing shown for {cell!r}")
+    missing = set(folder.tables()) - seen
+    if missing:
+        faults.append(f"on no page: {sorted(missing)}")
+    return faults
+
+
+def rounded(name, shown, raw, title, language):
+    try:
+        value, exact = number(shown, language), float(raw)
+    except ValueError:
+        return [f"{name}: {shown!r} is no number of {language}"]
+    if "%" in shown or re.search(r"\(pp\)|\(p\.\xa0p\.\)|\(points\)", title):
+        exact *= 100
+    # Whole numbers are shown as they are; others with as many places as stand after the mark.
+    mark = "." if language == "en" else ","
+    places = len(re.sub(r"\D", "", shown.partition(mark)[2]))
+    step = 10.0**-places if "." in raw else 0
+    return [] if math.isclose(value, exact, abs_tol=step / 2 + 1e-6) else [f"{name}: {shown!r} for {raw!r}"]
+
+
+def same_parts(folder, languages=LANGUAGES):
+    """16: the languages have the same parts and the same raw cells, and no text left in English."""
+    faults = []
+    trees = {language: tree(folder, language) for language in languages}
+    first = trees["en"]
+
+    def ids(root):
+        return [element.get("id") for element in root.iter() if element.get("id")]
+
+    def raws(root):
+        return [[[raw for _, raw in row] for row in grid(table)] for table in root.iter("table") if table.get("data-csv")]
+
+    def sentences(root):
+        found = []
+        for tag in ("figcaption", "h2", "h3", "p", "dt", "li", "summary", "caption"):
+            found += [text_of(element) for element in root.iter(tag)]
+        return {text for text in found if len(re.findall(r"[A-Za-z]{3,}", text)) >= 4}
+
+    for language in languages[1:]:
+        if ids(trees[language]) != ids(first):
+            faults.append(f"{language}: other ids than English")
+        if raws(trees[language]) != raws(first):
+            faults.append(f"{language}: other raw cells than English")
+        left = {text for text in sentences(trees[language]) & sentences(first) if "OGPL-" not in text}
+        faults += [f"{language}: left in English: {text[:80]!r}" for text in sorted(left)]
+    return faults
