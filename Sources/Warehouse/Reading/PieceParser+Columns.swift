@@ -84,12 +84,13 @@ extension PieceParser {
   ///   - values: One for each row of the block; those not read stay as they are.
   ///   - block: The cells.
   ///   - missing: Counts the empty cells of a column that may have them.
-  ///   - read: A cell's value by where it begins and how long it is; nothing where it is not plain.
+  ///   - read: A cell's value by its row in the block, where it begins and how long it is; nothing
+  ///     where it is not plain.
   /// - Returns: The rows that are not plain, to be looked at one by one.
   @inline(__always)
   static func readPlain<Value>(
     _ column: ColumnSchema, _ fileColumn: Int, into values: inout MutableSpan<Value>,
-    _ block: borrowing CellBlock, missing: inout Int, _ read: (Int, Int) -> Value?
+    _ block: borrowing CellBlock, missing: inout Int, _ read: (Int, Int, Int) -> Value?
   ) -> [Int] {
     var odd: [Int] = []
     var empty = 0
@@ -104,7 +105,7 @@ extension PieceParser {
       let count = Int(cell.end &- cell.start)
       if isOptional, count == 0 {
         empty &+= 1
-      } else if let value = read(Int(cell.start), count) {
+      } else if let value = read(row, Int(cell.start), count) {
         values[first &+ row] = value
       } else {
         odd.append(row)
@@ -127,7 +128,7 @@ extension PieceParser {
     var words = values.words.mutableSpan
     let odd = Self.readPlain(
       column, fileColumn, into: &words, block, missing: &missing
-    ) { start, count in count == 10 ? days.number(text, start) : nil }
+    ) { _, start, count in count == 10 ? days.number(text, start) : nil }
     values.missing &+= missing
     for row in odd {
       let cell = block.cell(row, fileColumn)
@@ -194,7 +195,7 @@ extension PieceParser {
     var codes = values.codes.mutableSpan
     let odd = Self.readPlain(
       column, fileColumn, into: &codes, block, missing: &missing
-    ) { start, count in
+    ) { _, start, count in
       count > 0 ? words.value(words.words.quickNumber(text, start, count)) : nil
     }
     values.missing &+= missing
@@ -223,7 +224,7 @@ extension PieceParser {
     var codes = values.codes.mutableSpan
     let odd = Self.readPlain(
       column, fileColumn, into: &codes, block, missing: &missing
-    ) { start, count in count > 0 ? matcher.quickNumber(text, start, count) : nil }
+    ) { _, start, count in count > 0 ? matcher.quickNumber(text, start, count) : nil }
     values.missing &+= missing
     for row in odd {
       let cell = block.cell(row, fileColumn)
@@ -297,7 +298,7 @@ extension PieceParser {
     var counts = values.counts.mutableSpan
     let odd = Self.readPlain(
       column, fileColumn, into: &counts, block, missing: &missing
-    ) { start, count in count <= 4 ? Self.digits(text, start, count) : nil }
+    ) { _, start, count in count <= 4 ? Self.digits(text, start, count) : nil }
     values.missing &+= missing
     for row in odd {
       guard
