@@ -1,4 +1,4 @@
-// Eight bytes at a time: which of them end a cell, which are not ASCII, where lines end.
+// Eight bytes at a time: where one stands, which are not ASCII.
 
 extension UInt64 {
   /// The high bit of each byte of the word that is zero, exactly.
@@ -12,38 +12,6 @@ extension UInt64 {
   /// - Parameter byte: The byte.
   @inlinable
   package init(eightTimes byte: UInt8) { self = UInt64(byte) &* 0x0101_0101_0101_0101 }
-}
-
-/// The bytes that a CSV scanner has to look at, as words to compare with.
-@frozen
-package struct CellEnds: Hashable, Sendable {
-  @usableFromInline let separator: UInt64
-  @usableFromInline let quote: UInt64 = 0x2222_2222_2222_2222
-
-  /// Ends of cells.
-  ///
-  /// - Parameter separator: The byte between cells.
-  package init(separator: UInt8) { self.separator = UInt64(eightTimes: separator) }
-
-  /// The high bit of each byte that is the separator, a quote, LF, CR or NUL.
-  ///
-  /// - Parameter word: Eight bytes of a file.
-  /// - Returns: Bits 7, 15, 23 …
-  @inlinable @inline(__always)
-  package func marks(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let separated = word ^ separator
-    let quoted = word ^ quote
-    let lineFeed = word ^ 0x0A0A_0A0A_0A0A_0A0A
-    let carriage = word ^ 0x0D0D_0D0D_0D0D_0D0D
-    // A byte is zero where neither its high bit is set nor its low seven bits carry into it.
-    let separatorSet = ((separated & low) &+ low) | separated
-    let quoteSet = ((quoted & low) &+ low) | quoted
-    let lineFeedSet = ((lineFeed & low) &+ low) | lineFeed
-    let carriageSet = ((carriage & low) &+ low) | carriage
-    let zeroSet = ((word & low) &+ low) | word
-    return ~(separatorSet & quoteSet & lineFeedSet & carriageSet & zeroSet) & ~low
-  }
 }
 
 extension RawSpan {

@@ -57,17 +57,20 @@ extension RawSpan {
   ///   - other: The span of the other.
   ///   - otherOffset: Where the other begins.
   /// - Returns: True where all bytes agree.
-  @inlinable
+  @inlinable @inline(__always)
   package func equals(
     at offset: Int, count: Int, _ other: RawSpan, at otherOffset: Int
   ) -> Bool {
+    if count < 8 { return word(offset, count: count) == other.word(otherOffset, count: count) }
+    // What differs mostly differs at the end: ids count up.
+    let last = count &- 8
+    if word(offset &+ last) != other.word(otherOffset &+ last) { return false }
     var done = 0
-    while done &+ 8 <= count {
+    while done < last {
       if word(offset &+ done) != other.word(otherOffset &+ done) { return false }
       done &+= 8
     }
-    let left = count &- done
-    return word(offset &+ done, count: left) == other.word(otherOffset &+ done, count: left)
+    return true
   }
 
   /// A copy of a stretch of bytes.

@@ -30,9 +30,10 @@ struct FactFinder {
     self.commitments = commitments
     var applies = [Bool](repeating: false, count: dataset.commitments.count)
     for commitment in commitments { applies[commitment] = true }
-    let range = (commitments.first ?? 0)..<((commitments.last ?? -1) + 1)
+    let range = Int32(commitments.first ?? 0)..<Int32((commitments.last ?? -1) + 1)
     let progress = ProgressReports(
       dataset: dataset, asOf: asOf.number, commitments: range,
+      blocks: ReportBlocks(dataset.reports.commitments, threads: 1),
       mustBeRecorded: reading.contains(.progressMustBeRecorded))
     let days = dataset.reports.reportedOn
     reports = (0..<dataset.reports.count)

@@ -6,11 +6,6 @@ struct ActivityDays: Sendable {
   private(set) var found: [UInt64]
   private var latest: [Int32]
 
-  /// - Parameter memberCount: How many members there are.
-  init(memberCount: Int) {
-    self.init(found: [], latest: [Int32](repeating: Int32.min, count: memberCount))
-  }
-
   /// - Parameters:
   ///   - found: What was found already, as ``item(_:of:)`` writes it.
   ///   - latest: The day noted last for each member.
@@ -36,28 +31,29 @@ struct ActivityDays: Sendable {
   /// Adds what another part found.
   mutating func add(contentsOf other: ActivityDays) { found.append(contentsOf: other.found) }
 
-  /// The days of each member from `joined_on` on, ascending, each once.
-  func days(of records: inout [MemberRecord], threads: Int) -> [Int32] {
+  /// The days of each member from `joined_on` on, ascending, each once, and where each member's
+  /// begin.
+  func days(
+    of records: [MemberRecord], threads: Int
+  ) -> (days: [Int32], starts: [Int32]) {
     let memberCount = records.count - 1
-    let (grouped, starts) = byMember(memberCount)
+    let (grouped, groups) = byMember(memberCount)
     let joined = records.map(\.joinedOn)
     let parts = Parallel.map(threads, threads: threads) { part in
       DaySorter.sort(
-        grouped, starts: starts, joined: joined,
+        grouped, starts: groups, joined: joined,
         members: memberCount * part / threads..<memberCount * (part + 1) / threads)
     }
-    var result: [Int32] = []
-    result.reserveCapacity(parts.reduce(0) { $0 + $1.days.count })
-    var member = 0
+    var days: [Int32] = []
+    var starts: [Int32] = []
+    days.reserveCapacity(parts.reduce(0) { $0 + $1.days.count })
+    starts.reserveCapacity(memberCount + 1)
     for part in parts {
-      for count in part.counts {
-        records[member].activity = Int32(result.count) + count
-        member += 1
-      }
-      result.append(contentsOf: part.days)
+      for count in part.counts { starts.append(Int32(days.count) + count) }
+      days.append(contentsOf: part.days)
     }
-    records[memberCount].activity = Int32(result.count)
-    return result
+    starts.append(Int32(days.count))
+    return (days, starts)
   }
 
   /// The days grouped by member, those of a member as they were found, and where each group begins.

@@ -83,7 +83,6 @@ struct HistoryCompiler: Sendable {
   }
 
   func compile(threads: Int) -> MemberHistories {
-    var records = records
     let tracker = trackerFacts(threads: threads)
     var finished = tracker.finished
     var activity = tracker.activity
@@ -91,10 +90,12 @@ struct HistoryCompiler: Sendable {
     addActivities(to: &activity)
     var words = tracker.words
     markObligations(in: &words, finished: finished)
+    var records = records
     let plans = planFacts(&records)
     let (extensions, pauses) = eventFacts(&records)
     let requirements = requirementFacts(&records)
-    let days = activity.days(of: &records, threads: threads)
+    let (days, starts) = activity.days(of: records, threads: threads)
+    for member in records.indices { records[member].activity = starts[member] }
     return MemberHistories(
       asOf: Day(number: asOf), interpretation: reading, records: records, plans: plans,
       extensions: extensions, pauses: pauses, requirements: requirements, activity: days,

@@ -108,6 +108,15 @@ public struct MemberHistories: Sendable {
     bit(\.progress, quarter, member)
   }
 
+  /// The quarters of a member in words of sixty-four, from ``firstQuarter(of:)`` on; none if it
+  /// joined after the as-of day.
+  package func quarterWords(of member: Int) -> ArraySlice<QuarterWord> {
+    words[wordRange(of: member)]
+  }
+
+  /// The quarter that the first bit of ``quarterWords(of:)`` stands for.
+  package func firstQuarter(of member: Int) -> Int { Int(records[member].baseQuarter) }
+
   private func bit(
     _ bits: (QuarterWord) -> UInt64, _ quarter: Quarter, _ member: Int
   ) -> Bool {

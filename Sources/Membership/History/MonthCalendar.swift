@@ -1,7 +1,7 @@
 import Warehouse
 
 /// Days to months and quarters and back by table, for loops that ask millions of times.
-struct MonthCalendar: Sendable {
+package struct MonthCalendar: Sendable {
   /// The first day of each month from January 1900 on.
   private let starts: [Int32]
   /// The month of each day, as far as a replay looks.
@@ -9,7 +9,7 @@ struct MonthCalendar: Sendable {
 
   /// The calendar of the data's years and of ten years more, which is as far as a replay looks;
   /// deadlines may be a century later still.
-  static let shared = MonthCalendar(firstYear: 1900, dayYears: 331, monthYears: 440)
+  package static let shared = MonthCalendar(firstYear: 1900, dayYears: 331, monthYears: 440)
 
   private init(firstYear: Int, dayYears: Int, monthYears: Int) {
     var starts: [Int32] = []
@@ -44,14 +44,14 @@ struct MonthCalendar: Sendable {
 
   /// The quarter that a day lies in.
   @inline(__always)
-  func quarter(of day: Int32) -> Int {
+  package func quarter(of day: Int32) -> Int {
     guard let month = month(of: day) else { return Quarter(containing: Day(number: day)).index }
     return month / 3
   }
 
   /// The first day of a quarter.
   @inline(__always)
-  func firstDay(of quarter: Int) -> Int32 {
+  package func firstDay(of quarter: Int) -> Int32 {
     guard starts.indices.contains(quarter * 3) else {
       return Quarter(index: quarter).firstDay.number
     }
@@ -59,18 +59,18 @@ struct MonthCalendar: Sendable {
   }
 
   /// The first quarter that begins on a day or after it.
-  func firstQuarter(from day: Int32) -> Int {
+  package func firstQuarter(from day: Int32) -> Int {
     let quarter = quarter(of: day)
     return firstDay(of: quarter) < day ? quarter + 1 : quarter
   }
 
   /// The last quarter that ends on a day or before it.
-  func lastQuarter(through day: Int32) -> Int { quarter(of: day + 1) - 1 }
+  package func lastQuarter(through day: Int32) -> Int { quarter(of: day + 1) - 1 }
 
   /// The same day of the month so many months later, or that month's last day where it has none,
   /// and whether it has none.
   @inline(__always)
-  func adding(_ months: Int, to day: Int32) -> (day: Int32, isLast: Bool) {
+  package func adding(_ months: Int, to day: Int32) -> (day: Int32, isLast: Bool) {
     guard let month = month(of: day), starts.indices.contains(month + months + 1) else {
       let start = Day(number: day)
       let later = start.adding(months: months)

@@ -19,14 +19,17 @@ struct ProgressReports: Sendable {
   ///   - dataset: The data.
   ///   - asOf: The as-of day.
   ///   - commitments: Rows of the commitments table.
+  ///   - blocks: Where their reports may stand.
   ///   - mustBeRecorded: Whether only what the Support Unit calls progress is.
-  init(dataset: Dataset, asOf: Int32, commitments: Range<Int>, mustBeRecorded: Bool) {
+  init(
+    dataset: Dataset, asOf: Int32, commitments: Range<Int32>, blocks: ReportBlocks,
+    mustBeRecorded: Bool
+  ) {
     let reports = dataset.reports
     let (on, statuses, progress) = (
       reports.reportedOn.span, reports.statuses.span, reports.progress.span
     )
     let (references, milestones) = (reports.commitments.span, reports.milestones.numbers.span)
-    let range = Int32(commitments.lowerBound)..<Int32(commitments.upperBound)
     let milestoneCount = dataset.milestones.count
     let firstDay = Day.first.number
     bits = [UInt64](repeating: 0, count: reports.count / 64 + 1)
@@ -59,11 +62,13 @@ struct ProgressReports: Sendable {
 
     var marks = bits.mutableSpan
     var latest = items.mutableSpan
-    for row in references.indices {
-      let commitment = references[row]
-      guard range.contains(commitment), on[row].number <= asOf else { continue }
-      if !judge(row, &latest, &marks), disordered.last != commitment {
-        disordered.append(commitment)
+    blocks.forEach(commitments) { rows in
+      for row in rows {
+        let commitment = references[row]
+        guard commitments.contains(commitment), on[row].number <= asOf else { continue }
+        if !judge(row, &latest, &marks), disordered.last != commitment {
+          disordered.append(commitment)
+        }
       }
     }
     guard !disordered.isEmpty else { return }

@@ -18,62 +18,97 @@ struct TrackerFacts: Sendable {
   }
 }
 
+/// The tracker's rows in blocks, and which commitments each block reports on: a thread that reads the
+/// reports on some commitments passes most blocks of the others.
+struct ReportBlocks: Sendable {
+  private static let size = 4096
+  private let rowCount: Int
+  private let lowest: [Int32]
+  private let highest: [Int32]
+
+  init(_ references: [Int32], threads: Int) {
+    rowCount = references.count
+    let count = (references.count + Self.size - 1) / Self.size
+    let parts = Parallel.map(threads, threads: threads) { part in
+      (count * part / threads..<count * (part + 1) / threads).map { block in
+        let references = references.span
+        var (low, high) = (Int32.max, Int32.min)
+        for row in block * Self.size..<min((block + 1) * Self.size, references.count) {
+          low = min(low, references[row])
+          high = max(high, references[row])
+        }
+        return (low, high)
+      }
+    }
+    lowest = parts.flatMap { $0.map(\.0) }
+    highest = parts.flatMap { $0.map(\.1) }
+  }
+
+  /// The most rows of a block.
+  var mostRows: Int { Self.size }
+
+  /// Calls with the rows of each block that may report on some commitments.
+  @inline(__always)
+  func forEach(_ commitments: Range<Int32>, _ body: (Range<Int>) -> Void) {
+    for block in lowest.indices
+    where lowest[block] < commitments.upperBound && highest[block] >= commitments.lowerBound {
+      body(block * Self.size..<min((block + 1) * Self.size, rowCount))
+    }
+  }
+}
+
 extension HistoryCompiler {
   /// Reads all reports, each thread those on a range of commitments, since an item's reports must
   /// be met by one thread in their order.
   func trackerFacts(threads: Int) -> TrackerFacts {
     let count = dataset.commitments.count
-    // Each part reads the whole table and keeps a state of every item: more are no gain.
+    // Each part keeps a state of every item: more are no gain.
     let threads = min(threads, 8)
+    let blocks = ReportBlocks(dataset.reports.commitments, threads: threads)
     let parts = Parallel.map(threads, threads: threads) { part in
-      let commitments = count * part / threads..<count * (part + 1) / threads
+      let commitments =
+        Int32(count * part / threads)..<Int32(count * (part + 1) / threads)
       let progress = ProgressReports(
-        dataset: dataset, asOf: asOf, commitments: commitments,
+        dataset: dataset, asOf: asOf, commitments: commitments, blocks: blocks,
         mustBeRecorded: reading.contains(.progressMustBeRecorded))
-      return trackerPart(commitments: commitments, progress: progress)
+      return trackerPart(commitments, blocks, progress)
     }
-    guard var facts = parts.first else { return emptyTrackerFacts() }
+    var facts = parts[0]
     for part in parts.dropFirst() { facts.add(part) }
     return facts
   }
 
-  private func emptyTrackerFacts() -> TrackerFacts {
-    TrackerFacts(
-      words: [QuarterWord](repeating: QuarterWord(), count: Int(records[records.count - 1].words)),
-      finished: [Int32](repeating: MemberRecord.unknown, count: dataset.commitments.count),
-      activity: ActivityDays(memberCount: records.count - 1))
-  }
-
   /// What the reports on some commitments say.
-  private func trackerPart(commitments: Range<Int>, progress: ProgressReports) -> TrackerFacts {
+  private func trackerPart(
+    _ commitments: Range<Int32>, _ blocks: ReportBlocks, _ progress: ProgressReports
+  ) -> TrackerFacts {
     let reports = dataset.reports
     let (on, statuses) = (reports.reportedOn.span, reports.statuses.span)
     let (references, milestones) = (reports.commitments.span, reports.milestones.numbers.span)
-    let range = Int32(commitments.lowerBound)..<Int32(commitments.upperBound)
     let updateIsProgress = reading.contains(.updatesNeedProgress)
-    var facts = emptyTrackerFacts()
-    var words = facts.words
-    var finishedDays = facts.finished
-    var latestDays = [Int32](repeating: Int32.min, count: records.count - 1)
+    let memberCount = records.count - 1
+    var words = [QuarterWord](repeating: QuarterWord(), count: Int(records[memberCount].words))
+    var finishedDays = [Int32](repeating: MemberRecord.unknown, count: dataset.commitments.count)
+    var latestDays = [Int32](repeating: Int32.min, count: memberCount)
     var found: [UInt64] = []
     var count = 0
     // The members of the commitment that the row before was on: reports come in runs.
     var current: Int32 = -1
     var applies: [AppliesTo] = []
-    let blockRows = 4096
-    for block in stride(from: 0, to: references.count, by: blockRows) {
+    blocks.forEach(commitments) { rows in
       // A plan has four members at most, so a block finds no more days than that.
-      if found.count < count + 4 * blockRows {
-        found.append(contentsOf: repeatElement(0, count: max(found.count / 2, 4 * blockRows)))
+      let most = 4 * blocks.mostRows
+      if found.count < count + most {
+        found.append(contentsOf: repeatElement(0, count: max(found.count / 2, most)))
       }
       var quarters = words.mutableSpan
       var finished = finishedDays.mutableSpan
       var latest = latestDays.mutableSpan
       var active = found.mutableSpan
-      for row in block..<min(block + blockRows, references.count) {
+      for row in rows {
         let commitment = references[row]
         let day = on[row].number
-        guard range.contains(commitment), day <= asOf else { continue }
+        guard commitments.contains(commitment), day <= asOf else { continue }
         if commitment != current {
           current = commitment
           applies.removeAll(keepingCapacity: true)
@@ -102,10 +137,9 @@ extension HistoryCompiler {
       }
     }
     found.removeSubrange(count...)
-    facts.words = words
-    facts.finished = finishedDays
-    facts.activity = ActivityDays(found: found, latest: latestDays)
-    return facts
+    return TrackerFacts(
+      words: words, finished: finishedDays,
+      activity: ActivityDays(found: found, latest: latestDays))
   }
 
   /// A member that a commitment applies to, and where its quarters are.

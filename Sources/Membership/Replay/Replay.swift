@@ -69,6 +69,7 @@ public struct Replay: Sendable {
         verdictStarts.append(Int32(sink.verdicts.count))
         sink.first = sink.spells.count
         _ = machine.play(member, of: histories, into: &sink)
+        sink.arrangeVerdicts(from: Int(verdictStarts[verdictStarts.count - 1]))
       }
     }
   }
@@ -131,19 +132,32 @@ public struct Replay: Sendable {
   /// - Returns: The first plan's, if any, then one for each plan in (`submitted_on`, file) order.
   public func deadlines(of member: Int) -> [JudgedDeadline] {
     let range = Int(verdictStarts[member])..<Int(verdictStarts[member + 1])
-    let plans = histories.planRange(of: member)
-    return verdicts[range].sorted { $0.index < $1.index }.map { verdict in
-      let day = Day(number: verdict.day)
-      let judgedOn = Day(number: verdict.judgedOn)
-      let answer = plans.lowerBound + verdict.index
-      return JudgedDeadline(
-        kind: verdict.index == 0 ? .firstPlan : .nextPlan,
-        plan: verdict.index == 0 ? nil : Int(histories.plans[answer - 1].row),
-        day: day, judgedOn: judgedOn, isKept: verdict.isKept,
-        answer: answer < plans.upperBound ? Int(histories.plans[answer].row) : nil,
-        status: status(of: member, on: day),
-        statusWhenJudged: status(of: member, on: judgedOn) ?? .active)
+    return verdicts[range].map { judged($0, of: member) }
+  }
+
+  /// Calls with each deadline of ``deadlines(of:)`` in their order.
+  ///
+  /// - Parameters:
+  ///   - member: A row of the members table.
+  ///   - body: Called with one deadline after another.
+  package func forEachDeadline(of member: Int, _ body: (JudgedDeadline) -> Void) {
+    for index in Int(verdictStarts[member])..<Int(verdictStarts[member + 1]) {
+      body(judged(verdicts[index], of: member))
     }
+  }
+
+  private func judged(_ verdict: DeadlineVerdict, of member: Int) -> JudgedDeadline {
+    let plans = histories.planRange(of: member)
+    let day = Day(number: verdict.day)
+    let judgedOn = Day(number: verdict.judgedOn)
+    let answer = plans.lowerBound + verdict.index
+    return JudgedDeadline(
+      kind: verdict.index == 0 ? .firstPlan : .nextPlan,
+      plan: verdict.index == 0 ? nil : Int(histories.plans[answer - 1].row),
+      day: day, judgedOn: judgedOn, isKept: verdict.isKept,
+      answer: answer < plans.upperBound ? Int(histories.plans[answer].row) : nil,
+      status: status(of: member, on: day),
+      statusWhenJudged: status(of: member, on: judgedOn) ?? .active)
   }
 
   /// What comes next if nothing more is submitted, reported or met: the first status change

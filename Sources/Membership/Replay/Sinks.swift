@@ -33,4 +33,16 @@ struct SpellSink: ReplaySink {
   }
 
   mutating func judged(_ deadline: DeadlineVerdict) { verdicts.append(deadline) }
+
+  /// Puts one member's deadlines in the order of their plans; they mostly are, and are few.
+  mutating func arrangeVerdicts(from start: Int) {
+    guard start < verdicts.count else { return }
+    for index in start + 1..<verdicts.count {
+      var place = index
+      while place > start, verdicts[place - 1].index > verdicts[place].index {
+        verdicts.swapAt(place - 1, place)
+        place -= 1
+      }
+    }
+  }
 }

@@ -136,16 +136,12 @@ struct AxisBuilder {
   private func texts(
     _ dimension: Dimension, _ arena: TextArena, _ source: ([Int32]) -> Axis.Source
   ) -> Axis {
-    let order = (0..<Int32(arena.count)).sorted { arena.precedes(Int($0), Int($1)) }
-    var groups = [Int32](repeating: 0, count: arena.count)
-    var rows: [Int32] = []
-    for row in order {
-      if let last = rows.last, !arena.precedes(Int(last), Int(row)) {
-      } else {
-        rows.append(row)
-      }
-      groups[Int(row)] = Int32(rows.count - 1)
-    }
+    let first = arena.firstRows()
+    let rows = first.indices.filter { first[$0] == $0 }
+      .sorted { arena.precedes($0, $1) }.map { Int32($0) }
+    var places = [Int32](repeating: 0, count: arena.count)
+    for (place, row) in rows.enumerated() { places[Int(row)] = Int32(place) }
+    let groups = first.map { places[Int($0)] }
     return Axis(
       name: dimension.name, source: source(groups), size: rows.count,
       labels: .texts(arena, rows: rows))

@@ -10,6 +10,8 @@ struct TimelinessMetric: CountedMetric {
   private let inceptions: FirstDays
   private let completions: FirstDays
   private let learnings: FirstDays
+  private let rules: RuleSet
+  private let calendar = MonthCalendar.shared
 
   /// What is due, in the order of output.
   private enum Obligation: Int32, CaseIterable {
@@ -30,6 +32,7 @@ struct TimelinessMetric: CountedMetric {
     self.run = run
     replay = run.cohort.replay
     histories = run.cohort.histories
+    rules = run.cohort.rules
     let dataset = run.dataset
     let asOf = run.cohort.asOf
     items = CommitmentItems(dataset)
@@ -72,27 +75,25 @@ struct TimelinessMetric: CountedMetric {
   }
 
   private func count(member: Int, into tally: inout Tally) {
-    for deadline in replay.deadlines(of: member) {
-      if let status = deadline.status, status >= .revoked { continue }
+    replay.forEachDeadline(of: member) { deadline in
+      if let status = deadline.status, status >= .revoked { return }
       let item = Item(member: Int32(member))
       let done = deadline.answer.map { run.dataset.plans.submittedOn[$0].number }
       add(
-        item, deadline.kind == .firstPlan ? .firstPlan : .nextPlan, due: deadline.day, done: done,
-        into: &tally)
+        item, deadline.kind == .firstPlan ? .firstPlan : .nextPlan, due: deadline.day.number,
+        done: done, into: &tally)
     }
   }
 
   private func count(plan: Int, into tally: inout Tally) {
     let plans = run.dataset.plans
     guard plans.submittedOn[plan] <= run.cohort.asOf else { return }
-    let rules = run.cohort.rules
     let item = Item(plan: Int32(plan))
     add(
-      item, .inceptionAssessment,
-      due: plans.submittedOn[plan].adding(months: rules.inceptionMonths), done: inceptions[plan],
-      into: &tally)
+      item, .inceptionAssessment, due: later(plans.submittedOn[plan].number, rules.inceptionMonths),
+      done: inceptions[plan], into: &tally)
     add(
-      item, .learningExercise, due: plans.endsOn[plan].adding(months: rules.learningMonths),
+      item, .learningExercise, due: later(plans.endsOn[plan].number, rules.learningMonths),
       done: learnings[plan], into: &tally)
   }
 
@@ -105,19 +106,23 @@ struct TimelinessMetric: CountedMetric {
     let finished = histories.trackerFinishedOn(commitment).map { min($0, end) } ?? end
     add(
       items.item(commitment, on: end), .completionAssessment,
-      due: finished.adding(months: run.cohort.rules.completionMonths),
-      done: completions[commitment], into: &tally)
+      due: later(finished.number, rules.completionMonths), done: completions[commitment],
+      into: &tally)
   }
+
+  /// A day so many months later.
+  @inline(__always)
+  private func later(_ day: Int32, _ months: Int) -> Int32 { calendar.adding(months, to: day).day }
 
   /// Counts something due in the window and before T.
   private func add(
-    _ item: Item, _ obligation: Obligation, due: Day, done: Int32?, into tally: inout Tally
+    _ item: Item, _ obligation: Obligation, due: Int32, done: Int32?, into tally: inout Tally
   ) {
-    guard run.days.contains(due.number), due < run.cohort.asOf else { return }
+    guard run.days.contains(due), due < run.cohort.asOf.number else { return }
     var item = item
-    item.day = due.number
+    item.day = due
     item.stratum = obligation.rawValue
-    let level = done.map { $0 <= due.number ? 0 : 1 } ?? 2
+    let level = done.map { $0 <= due ? 0 : 1 } ?? 2
     tally.add(item, levels: 1 << UInt64(level))
   }
 }

@@ -82,11 +82,91 @@ struct CSVScanner {
     doubled.removeAll(keepingCapacity: true)
     let fileEnd = file.byteCount
     while block.rowCount < block.capacity, position < limit, position < fileEnd, !isBroken {
+      scanPlainRecords(into: &block, file, until: limit)
+      guard block.rowCount < block.capacity, position < limit, position < fileEnd else { break }
       // Offsets of cells are 32-bit numbers from the block's base.
       if position - block.base > 1 << 30 { break }
       scanRecord(into: &block, file)
     }
     if !doubled.isEmpty { block.takeText(doubled: doubled, of: file) }
+  }
+
+  /// Scans records that have nothing odd about them: as many cells as the header, no quote, no lone
+  /// carriage return, an end.
+  ///
+  /// Nearly all files hold no others. The first record that is not so is left to
+  /// ``scanRecord(into:_:)``, which says everything there is to say of it.
+  private mutating func scanPlainRecords(
+    into block: inout CellBlock, _ file: RawSpan, until limit: Int
+  ) {
+    let (base, width, capacity) = (block.base, block.width, block.capacity)
+    let longest = min(limits.cellBytes, limits.recordBytes)
+    let (ends, separator) = (ends, separator)
+    let lastWord = file.byteCount &- 8
+    var (row, line, lineFeeds, returns) = (block.rowCount, line, 0, 0)
+    var recordStart = position
+    // Taken out meanwhile: a span of one array of the block holds the whole block.
+    var rowLines: [Int32] = []
+    swap(&rowLines, &block.lines)
+    var lines = rowLines.mutableSpan
+    var cells = block.cells.mutableSpan
+    var place = row &* width
+    // Marks of the word at `wordStart` that have not been looked at.
+    var wordStart = recordStart &- 8
+    var marks: UInt64 = 0
+    records: while row < capacity, recordStart < limit, recordStart &- base <= 1 << 30 {
+      let rowEnd = place &+ width
+      var next = place
+      var cellStart = recordStart
+      var offset = recordStart
+      while true {
+        while marks == 0 {
+          wordStart &+= 8
+          guard wordStart <= lastWord else { break records }
+          marks = ends.marks(file.word(wordStart))
+        }
+        offset = wordStart &+ marks.trailingZeroBitCount >> 3
+        marks &= marks &- 1
+        guard next < rowEnd else { break records }
+        cells[next] = Cell(
+          start: UInt32(truncatingIfNeeded: cellStart &- base),
+          end: UInt32(truncatingIfNeeded: offset &- base))
+        next &+= 1
+        cellStart = offset &+ 1
+        if file.byte(offset) != separator { break }
+      }
+      guard next == rowEnd, offset &- recordStart <= longest, offset > recordStart else {
+        break records
+      }
+      switch file.byte(offset) {
+      case UInt8(ascii: "\n"): lineFeeds &+= 1
+      case UInt8(ascii: "\r"):
+        guard offset < lastWord, file.byte(offset &+ 1) == UInt8(ascii: "\n") else {
+          break records
+        }
+        // The line feed's own mark is the next one.
+        while marks == 0 {
+          wordStart &+= 8
+          guard wordStart <= lastWord else { break records }
+          marks = ends.marks(file.word(wordStart))
+        }
+        marks &= marks &- 1
+        offset &+= 1
+        returns &+= 1
+      default: break records
+      }
+      lines[row] = Int32(truncatingIfNeeded: line)
+      row &+= 1
+      line &+= 1
+      place = rowEnd
+      recordStart = offset &+ 1
+    }
+    position = recordStart
+    swap(&rowLines, &block.lines)
+    block.rowCount = row
+    self.line = line
+    endings.lineFeed &+= lineFeeds
+    endings.returned &+= returns
   }
 
   /// Scans one record, or passes a line with nothing on it.

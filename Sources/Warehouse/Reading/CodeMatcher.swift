@@ -14,7 +14,10 @@ struct CodeMatcher: Sendable {
   private var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
   /// Number + 1 by the hash of a code's length and first eight bytes; 0: none.
   private var quick: [UInt8] = []
-  private var codes: [[UInt8]] = []
+  /// The codes end to end, where each begins, and each one's first eight bytes.
+  private var bytes: [UInt8] = []
+  private var starts: [Int] = []
+  private var heads: [UInt64] = []
 
   /// A matcher for a list of at most 64 codes.
   ///
@@ -41,13 +44,16 @@ struct CodeMatcher: Sendable {
   }
 
   private mutating func buildQuick() {
-    codes = list.entries.map { Array($0.code.utf8) }
+    let codes = list.entries.map { Array($0.code.utf8) }
+    bytes = Array(codes.joined())
+    starts = codes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    heads = codes.map { $0.rawBytes.word(0, count: min($0.count, 8)) }
     // A multiplier without collisions is found in a few tries for lists of this size.
     for _ in 0..<64 {
       quick = Array(repeating: 0, count: 256)
       var isGood = true
       for (number, code) in codes.enumerated() {
-        let slot = Self.slot(code.rawBytes, 0, code.count, multiplier)
+        let slot = Self.slot(heads[number], code.count, multiplier)
         if quick[slot] != 0 { isGood = false }
         quick[slot] = UInt8(truncatingIfNeeded: number + 1)
       }
@@ -57,11 +63,8 @@ struct CodeMatcher: Sendable {
   }
 
   @inline(__always)
-  private static func slot(
-    _ text: RawSpan, _ start: Int, _ count: Int, _ multiplier: UInt64
-  ) -> Int {
-    let first = text.word(start, count: min(count, 8))
-    return Int(truncatingIfNeeded: ((first ^ UInt64(count)) &* multiplier) >> 56)
+  private static func slot(_ head: UInt64, _ count: Int, _ multiplier: UInt64) -> Int {
+    Int(truncatingIfNeeded: ((head ^ UInt64(count)) &* multiplier) >> 56)
   }
 
   /// The number of an exact lower-case code.
@@ -69,13 +72,14 @@ struct CodeMatcher: Sendable {
   /// - Returns: Nothing for anything else, also for labels.
   @inline(__always)
   func quickNumber(_ text: RawSpan, _ start: Int, _ count: Int) -> UInt8? {
-    let candidate = Int(quick[Self.slot(text, start, count, multiplier)])
-    guard candidate > 0 else { return nil }
-    let code = codes[candidate &- 1]
-    guard code.count == count, text.equals(at: start, count: count, code.rawBytes, at: 0) else {
-      return nil
-    }
-    return UInt8(truncatingIfNeeded: candidate &- 1)
+    let head = text.word(start, count: min(count, 8))
+    let candidate = Int(quick[Self.slot(head, count, multiplier)]) &- 1
+    guard candidate >= 0, heads[candidate] == head,
+      starts[candidate &+ 1] &- starts[candidate] == count,
+      count <= 8
+        || text.equals(at: start, count: count, bytes.rawBytes, at: starts[candidate])
+    else { return nil }
+    return UInt8(truncatingIfNeeded: candidate)
   }
 
   /// The number of a code or label in any spelling that data.md allows.

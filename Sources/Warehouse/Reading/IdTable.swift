@@ -2,15 +2,18 @@ internal import Storage
 
 /// The ids of a table and the rows they name: found from raw bytes, without a String.
 ///
-/// Open addressing; a slot holds half of an id's hash and its row, and the id's bytes are compared
-/// only where that half agrees. The seed is drawn once a process, so that no file can be made to
+/// Open addressing; a slot holds a row and as many bits of its id's hash as four bytes leave room
+/// for, and the id's bytes are compared only where those agree: what is looked up mostly lies in no
+/// near cache, so slots are small. The seed is drawn once a process, so that no file can be made to
 /// collide; no result depends on it.
 struct IdTable: Sendable {
   /// The ids, a row each.
   let ids: TextArena
-  /// The hash's high half above the row + 1; 0: free.
-  private var slots: [UInt64]
+  /// Bits of the hash's high half above the row + 1; 0: free.
+  private var slots: [UInt32]
   private let mask: Int
+  /// The bits of a slot that hold the row + 1.
+  private let rowMask: UInt32
   /// Whether an id stands in more than one row.
   let hasRepeated: Bool
 
@@ -48,19 +51,23 @@ struct IdTable: Sendable {
   ) {
     self.ids = ids
     var size = 16
-    while size < ids.count * 2 { size *= 2 }
+    while size * 2 < ids.count * 3 { size *= 2 }
     mask = size - 1
-    slots = Array(repeating: 0, count: size)
+    let rowMask = UInt32.max >> UInt32(UInt32(ids.count).leadingZeroBitCount)
+    self.rowMask = rowMask
+    let mask = mask
+    var found: [UInt32] = Array(repeating: 0, count: size)
     let text = ids.bytes.rawBytes
+    var slots = found.mutableSpan
     for row in 0..<ids.count {
       let range = ids.range(of: row)
       if range.isEmpty { continue }
-      let tag = hashes[row] & 0xFFFF_FFFF_0000_0000
+      let tag = Self.tag(hashes[row], rowMask)
       var slot = Int(truncatingIfNeeded: hashes[row]) & mask
       var isNew = true
       while slots[slot] != 0 {
-        if slots[slot] & 0xFFFF_FFFF_0000_0000 == tag {
-          let other = Int(slots[slot] & 0xFFFF_FFFF) &- 1
+        if slots[slot] & ~rowMask == tag {
+          let other = Int(slots[slot] & rowMask) &- 1
           let otherRange = ids.range(of: other)
           if otherRange.count == range.count,
             text.equals(
@@ -73,9 +80,15 @@ struct IdTable: Sendable {
         }
         slot = (slot &+ 1) & mask
       }
-      if isNew { slots[slot] = tag | UInt64(row &+ 1) }
+      if isNew { slots[slot] = tag | UInt32(truncatingIfNeeded: row &+ 1) }
     }
     hasRepeated = !repeated.isEmpty
+    self.slots = found
+  }
+
+  @inline(__always)
+  private static func tag(_ hash: UInt64, _ rowMask: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & ~rowMask
   }
 
   /// The row that an id names.
@@ -85,25 +98,52 @@ struct IdTable: Sendable {
   ///   - start: Where it begins.
   ///   - count: Its length.
   /// - Returns: The row, or −1.
-  @inline(__always)
   func row(_ text: RawSpan, _ start: Int, _ count: Int) -> Int32 {
-    row(text, start, count, hash: Self.hash(text, start, count, seed: Self.seed))
+    let hash = Self.hash(text, start, count, seed: Self.seed)
+    return row(text, start, count, hash: hash, entry: entry(hash))
   }
 
-  /// The row that an id with a known hash names.
+  /// What stands in the slot that a hash leads to first.
   @inline(__always)
-  func row(_ text: RawSpan, _ start: Int, _ count: Int, hash: UInt64) -> Int32 {
-    let tag = hash & 0xFFFF_FFFF_0000_0000
+  func entry(_ hash: UInt64) -> UInt32 { slots[Int(truncatingIfNeeded: hash) & mask] }
+
+  /// The row that an id names whose hash, and the first slot it leads to, are known.
+  @inline(__always)
+  func row(
+    _ text: RawSpan, _ start: Int, _ count: Int, hash: UInt64, entry first: UInt32
+  ) -> Int32 {
+    let tag = Self.tag(hash, rowMask)
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while true {
-      let entry = slots[slot]
-      if entry == 0 { return -1 }
-      if entry & 0xFFFF_FFFF_0000_0000 == tag {
-        let row = Int(truncatingIfNeeded: entry & 0xFFFF_FFFF) &- 1
+    var entry = first
+    while entry != 0 {
+      if entry & ~rowMask == tag {
+        let row = Int(entry & rowMask) &- 1
         if holds(row, text, start, count) { return Int32(truncatingIfNeeded: row) }
       }
       slot = (slot &+ 1) & mask
+      entry = slots[slot]
     }
+    return -1
+  }
+
+  /// The row that an id names if it is the same as the one before, or the next: rows often refer to
+  /// the same row as the one before them, or to the next.
+  ///
+  /// - Parameters:
+  ///   - text: The bytes that the id stands in.
+  ///   - start: Where it begins.
+  ///   - count: Its length.
+  ///   - previous: The row found before; −1: none.
+  /// - Returns: The row, or −1.
+  @inline(__always)
+  func row(_ text: RawSpan, _ start: Int, _ count: Int, after previous: Int32) -> Int32 {
+    if previous >= 0, holds(Int(previous), text, start, count) { return previous }
+    // An id that stands twice names the first of its rows, which only a look-up settles.
+    let next = Int(previous) &+ 1
+    if !hasRepeated, next < ids.count, holds(next, text, start, count) {
+      return Int32(truncatingIfNeeded: next)
+    }
+    return -1
   }
 
   /// Whether a row's id is these bytes.

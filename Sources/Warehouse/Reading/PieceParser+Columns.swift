@@ -19,8 +19,8 @@ extension PieceParser {
     case .codes(let list):
       readSets(column, list, fileColumn, into: &values, block, text, file, context)
     case .country: readCountries(column, fileColumn, into: &values, block, text, file, context)
-    case .number, .count:
-      readNumbers(column, fileColumn, into: &values, block, text, file, context)
+    case .number: readNumbers(column, fileColumn, into: &values, block, text, file, context)
+    case .count: readCounts(column, fileColumn, into: &values, block, text, file, context)
     }
   }
 
@@ -39,6 +39,14 @@ extension PieceParser {
     _ block: borrowing CellBlock, _ row: Int, _ file: RawSpan, _ context: BlockContext
   ) {
     values.appendMissing(column.type)
+    noteMissing(column, fileColumn, in: &values, block, row, file, context)
+  }
+
+  /// Counts a value that is missing; an empty cell of a required column is a fault.
+  mutating func noteMissing(
+    _ column: ColumnSchema, _ fileColumn: Int, in values: inout ColumnValues,
+    _ block: borrowing CellBlock, _ row: Int, _ file: RawSpan, _ context: BlockContext
+  ) {
     values.missing &+= 1
     if column.isRequired { reportEmpty(column, fileColumn, block, row, file, context) }
   }
@@ -51,11 +59,60 @@ extension PieceParser {
     missing: (TableName, String)? = nil
   ) {
     values.appendMissing(column.type)
+    noteWrong(
+      fault, column, fileColumn, block, row, text, file, context, expected(), missing: missing)
+  }
+
+  /// Says that a cell is wrong.
+  mutating func noteWrong(
+    _ fault: Fault, _ column: ColumnSchema, _ fileColumn: Int, _ block: borrowing CellBlock,
+    _ row: Int, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext,
+    _ expected: @autoclosure () -> String, missing: (TableName, String)? = nil
+  ) {
     let cell = block.cell(row, fileColumn)
     guard !context.broken.contains(row), Self.isText(text, cell) else { return }
     report(
       fault, block, row, fileColumn, file,
       "\(column.name) is \(Shown.text(Self.cellText(text, cell))); \(expected())", missing: missing)
+  }
+
+  /// Reads the cells of a column that are as nearly all are: straight into their places.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - fileColumn: The file's column.
+  ///   - values: One for each row of the block; those not read stay as they are.
+  ///   - block: The cells.
+  ///   - missing: Counts the empty cells of a column that may have them.
+  ///   - read: A cell's value by its row in the block, where it begins and how long it is; nothing
+  ///     where it is not plain.
+  /// - Returns: The rows that are not plain, to be looked at one by one.
+  @inline(__always)
+  static func readPlain<Value>(
+    _ column: ColumnSchema, _ fileColumn: Int, into values: inout MutableSpan<Value>,
+    _ block: borrowing CellBlock, missing: inout Int, _ read: (Int, Int, Int) -> Value?
+  ) -> [Int] {
+    var odd: [Int] = []
+    var empty = 0
+    let isOptional = !column.isRequired
+    let cells = block.cells.span
+    let (width, rowCount) = (block.width, block.rowCount)
+    let first = values.count &- rowCount
+    var place = fileColumn
+    for row in 0..<rowCount {
+      let cell = cells[place]
+      place &+= width
+      let count = Int(cell.end &- cell.start)
+      if isOptional, count == 0 {
+        empty &+= 1
+      } else if let value = read(row, Int(cell.start), count) {
+        values[first &+ row] = value
+      } else {
+        odd.append(row)
+      }
+    }
+    missing &+= empty
+    return odd
   }
 
   mutating func readDays(
@@ -65,22 +122,27 @@ extension PieceParser {
     var month: Bool?
     if case .month(let ends) = column.type { month = ends }
     let days = known.days
-    for row in 0..<block.rowCount {
+    let first = values.words.count
+    values.words.append(contentsOf: repeatElement(OptionalDays.missing, count: block.rowCount))
+    var missing = 0
+    var words = values.words.mutableSpan
+    let odd = Self.readPlain(
+      column, fileColumn, into: &words, block, missing: &missing
+    ) { _, start, count in count == 10 ? days.number(text, start) : nil }
+    values.missing &+= missing
+    for row in odd {
       let cell = block.cell(row, fileColumn)
-      let count = Int(cell.end &- cell.start)
-      if count == 10, let number = days.number(text, Int(cell.start)) {
-        values.words.append(number)
-      } else if isBlank(text, cell) {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
-      } else {
-        let found = LabelKey.trimmed(Self.cellText(text, cell))
-        switch days.read(found, month: month) {
-        case .success(let number): values.words.append(number)
-        case .failure(let fault):
-          appendWrong(
-            .badDate, column, fileColumn, into: &values, block, row, text, file, context,
-            fault.expectation(month: month != nil, of: found))
-        }
+      if isBlank(text, cell) {
+        noteMissing(column, fileColumn, in: &values, block, row, file, context)
+        continue
+      }
+      let found = LabelKey.trimmed(Self.cellText(text, cell))
+      switch days.read(found, month: month) {
+      case .success(let number): values.words[first + row] = number
+      case .failure(let fault):
+        noteWrong(
+          .badDate, column, fileColumn, block, row, text, file, context,
+          fault.expectation(month: month != nil, of: found))
       }
     }
   }
@@ -127,20 +189,25 @@ extension PieceParser {
     _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
   ) {
     let words = known.yesNo
-    for row in 0..<block.rowCount {
+    let first = values.codes.count
+    values.codes.append(contentsOf: repeatElement(ColumnValues.missingCode, count: block.rowCount))
+    var missing = 0
+    var codes = values.codes.mutableSpan
+    let odd = Self.readPlain(
+      column, fileColumn, into: &codes, block, missing: &missing
+    ) { _, start, count in
+      count > 0 ? words.value(words.words.quickNumber(text, start, count)) : nil
+    }
+    values.missing &+= missing
+    for row in odd {
       let cell = block.cell(row, fileColumn)
-      let count = Int(cell.end &- cell.start)
-      if count == 0 {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
-      } else if let value = words.value(words.words.quickNumber(text, Int(cell.start), count)) {
-        values.codes.append(value)
-      } else if isBlank(text, cell) {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+      if isBlank(text, cell) {
+        noteMissing(column, fileColumn, in: &values, block, row, file, context)
       } else if let value = words.value(words.words.number(Self.cellText(text, cell))) {
-        values.codes.append(value)
+        values.codes[first + row] = value
       } else {
-        appendWrong(
-          .badYesNo, column, fileColumn, into: &values, block, row, text, file, context,
+        noteWrong(
+          .badYesNo, column, fileColumn, block, row, text, file, context,
           "expected yes or no (or true, false, 1, 0, sí, oui, non)")
       }
     }
@@ -151,24 +218,27 @@ extension PieceParser {
     _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
   ) {
     let matcher = known.matchers[list.rawValue]
-    for row in 0..<block.rowCount {
+    let first = values.codes.count
+    values.codes.append(contentsOf: repeatElement(ColumnValues.missingCode, count: block.rowCount))
+    var missing = 0
+    var codes = values.codes.mutableSpan
+    let odd = Self.readPlain(
+      column, fileColumn, into: &codes, block, missing: &missing
+    ) { _, start, count in count > 0 ? matcher.quickNumber(text, start, count) : nil }
+    values.missing &+= missing
+    for row in odd {
       let cell = block.cell(row, fileColumn)
-      let count = Int(cell.end &- cell.start)
-      if count == 0 {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
-      } else if let number = matcher.quickNumber(text, Int(cell.start), count) {
-        values.codes.append(number)
-      } else if isBlank(text, cell) {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+      if isBlank(text, cell) {
+        noteMissing(column, fileColumn, in: &values, block, row, file, context)
+        continue
+      }
+      let found = Self.cellText(text, cell)
+      if let number = matcher.number(found) {
+        values.codes[first + row] = number
       } else {
-        let found = Self.cellText(text, cell)
-        if let number = matcher.number(found) {
-          values.codes.append(number)
-        } else {
-          appendWrong(
-            .badCode, column, fileColumn, into: &values, block, row, text, file, context,
-            Self.expectedCode(found, matcher))
-        }
+        noteWrong(
+          .badCode, column, fileColumn, block, row, text, file, context,
+          Self.expectedCode(found, matcher))
       }
     }
   }
@@ -208,52 +278,74 @@ extension PieceParser {
     _ column: ColumnSchema, _ fileColumn: Int, into values: inout ColumnValues,
     _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
   ) {
-    let isCount = column.type == .count
+    let first = values.numbers.count
+    values.numbers.append(contentsOf: repeatElement(-1, count: block.rowCount))
     for row in 0..<block.rowCount {
-      let cell = block.cell(row, fileColumn)
-      let count = Int(cell.end &- cell.start)
-      var value: Int64 = 0
-      if count > 0, count <= 4, Self.digits(text, Int(cell.start), count, &value) {
-        // Nearly all of them.
-      } else if isBlank(text, cell) {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
-        continue
+      guard
+        let number = number(column, fileColumn, in: &values, block, row, text, file, context)
+      else { continue }
+      values.numbers[first + row] = number
+    }
+  }
+
+  mutating func readCounts(
+    _ column: ColumnSchema, _ fileColumn: Int, into values: inout ColumnValues,
+    _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
+  ) {
+    let first = values.counts.count
+    values.counts.append(contentsOf: repeatElement(SmallCounts.missing, count: block.rowCount))
+    var missing = 0
+    var counts = values.counts.mutableSpan
+    let odd = Self.readPlain(
+      column, fileColumn, into: &counts, block, missing: &missing
+    ) { _, start, count in count <= 4 ? Self.digits(text, start, count) : nil }
+    values.missing &+= missing
+    for row in odd {
+      guard
+        let number = number(column, fileColumn, in: &values, block, row, text, file, context)
+      else { continue }
+      if number >= Int64(SmallCounts.large) {
+        values.largeRows.append(Int32(truncatingIfNeeded: first + row))
+        values.largeValues.append(number)
+        values.counts[first + row] = SmallCounts.large
       } else {
-        let found = LabelKey.trimmed(Self.cellText(text, cell))
-        let isDigits = found.utf8.allSatisfy { (0x30...0x39).contains($0) }
-        guard isDigits, let number = Int64(found) else {
-          appendWrong(
-            .badNumber, column, fileColumn, into: &values, block, row, text, file, context,
-            isDigits
-              ? "expected a whole number up to \(Int64.max)"
-              : "expected a whole number, digits only")
-          continue
-        }
-        value = number
-      }
-      guard isCount else {
-        values.numbers.append(value)
-        continue
-      }
-      if value >= Int64(SmallCounts.large) {
-        values.largeRows.append(Int32(truncatingIfNeeded: values.counts.count))
-        values.largeValues.append(value)
-        values.counts.append(SmallCounts.large)
-      } else {
-        values.counts.append(UInt16(truncatingIfNeeded: value))
+        values.counts[first + row] = UInt16(truncatingIfNeeded: number)
       }
     }
   }
 
+  /// The whole number of a cell; nothing where it is missing or wrong, which is noted.
+  private mutating func number(
+    _ column: ColumnSchema, _ fileColumn: Int, in values: inout ColumnValues,
+    _ block: borrowing CellBlock, _ row: Int, _ text: RawSpan, _ file: RawSpan,
+    _ context: BlockContext
+  ) -> Int64? {
+    let cell = block.cell(row, fileColumn)
+    if isBlank(text, cell) {
+      noteMissing(column, fileColumn, in: &values, block, row, file, context)
+      return nil
+    }
+    let found = LabelKey.trimmed(Self.cellText(text, cell))
+    let isDigits = found.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if isDigits, let number = Int64(found) { return number }
+    noteWrong(
+      .badNumber, column, fileColumn, block, row, text, file, context,
+      isDigits
+        ? "expected a whole number up to \(Int64.max)"
+        : "expected a whole number, digits only")
+    return nil
+  }
+
+  /// The number of one to four digits.
   @inline(__always)
-  private static func digits(
-    _ text: RawSpan, _ start: Int, _ count: Int, _ value: inout Int64
-  ) -> Bool {
+  private static func digits(_ text: RawSpan, _ start: Int, _ count: Int) -> UInt16? {
+    if count == 0 { return nil }
+    var value: UInt16 = 0
     for offset in start..<start &+ count {
       let digit = text.byte(offset) &- 0x30
-      if digit > 9 { return false }
-      value = value &* 10 &+ Int64(digit)
+      if digit > 9 { return nil }
+      value = value &* 10 &+ UInt16(digit)
     }
-    return true
+    return value
   }
 }

@@ -1,5 +1,25 @@
 internal import Storage
 
+/// The hashes of a column of ids, and what stands in the slots that they lead to.
+private struct LookAhead {
+  var hashes: [UInt64] = []
+  var entries: [UInt32] = []
+
+  init() {}
+
+  init(_ ids: IdTable, _ block: borrowing CellBlock, _ fileColumn: Int, _ text: RawSpan) {
+    let seed = IdTable.seed
+    var hashes = [UInt64](repeating: 0, count: block.rowCount)
+    var places = hashes.mutableSpan
+    for row in 0..<block.rowCount {
+      let cell = block.cell(row, fileColumn)
+      places[row] = IdTable.hash(text, Int(cell.start), Int(cell.end &- cell.start), seed: seed)
+    }
+    entries = hashes.map { ids.entry($0) }
+    self.hashes = hashes
+  }
+}
+
 extension PieceParser {
   mutating func readReferences(
     _ column: ColumnSchema, _ table: TableName, _ fileColumn: Int,
@@ -17,39 +37,42 @@ extension PieceParser {
       }
       return
     }
-    let idCount = ids.ids.count
-    var previous = -1
-    for row in 0..<block.rowCount {
-      let cell = block.cell(row, fileColumn)
-      let start = Int(cell.start)
-      let count = Int(cell.end &- cell.start)
-      if count == 0 {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
-        continue
-      }
-      // Rows often follow the row that they refer to, or refer to the same as the row before.
-      if previous >= 0, ids.holds(previous, text, start, count) {
-        values.words.append(Int32(truncatingIfNeeded: previous))
-        continue
-      }
-      if previous &+ 1 < idCount, ids.holds(previous &+ 1, text, start, count) {
-        // An id that stands twice names the first of its rows; that is settled where it is looked
-        // up, so a row is only trusted here where its table has no doubles.
-        if !ids.hasRepeated {
-          previous &+= 1
-          values.words.append(Int32(truncatingIfNeeded: previous))
-          continue
+    values.words.append(contentsOf: repeatElement(-1, count: block.rowCount))
+    var missing = 0
+    var previous: Int32 = -1
+    var lookUps = 0
+    // Where the block before had to look up much, the slots are fetched beforehand, so that the
+    // waits for them overlap.
+    let isAhead = looksUpMuch[fileColumn]
+    let ahead = isAhead ? LookAhead(ids, block, fileColumn, text) : LookAhead()
+    var words = values.words.mutableSpan
+    let odd = Self.readPlain(
+      column, fileColumn, into: &words, block, missing: &missing
+    ) { row, start, count in
+      if count == 0 { return nil }
+      var found = ids.row(text, start, count, after: previous)
+      if found < 0 {
+        lookUps &+= 1
+        if isAhead {
+          found = ids.row(
+            text, start, count, hash: ahead.hashes[row], entry: ahead.entries[row])
+        } else {
+          found = ids.row(text, start, count)
         }
       }
-      let found = ids.row(text, start, count)
-      if found >= 0 {
-        previous = Int(found)
-        values.words.append(found)
-      } else if isBlank(text, cell) {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
+      if found < 0 { return nil }
+      previous = found
+      return found
+    }
+    looksUpMuch[fileColumn] = lookUps * 4 > block.rowCount
+    values.missing &+= missing
+    for row in odd {
+      let cell = block.cell(row, fileColumn)
+      if isBlank(text, cell) {
+        noteMissing(column, fileColumn, in: &values, block, row, file, context)
       } else {
-        appendWrong(
-          .missingRow, column, fileColumn, into: &values, block, row, text, file, context,
+        noteWrong(
+          .missingRow, column, fileColumn, block, row, text, file, context,
           "\(table.rawValue) has no such id", missing: (table, Self.cellText(text, cell)))
       }
     }

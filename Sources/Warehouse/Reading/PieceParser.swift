@@ -5,11 +5,15 @@ struct PieceParser {
   let plan: TablePlan
   let known: KnownRows
   private(set) var piece: TablePiece
+  /// For each column of the file whether the references of the block before had to be looked up
+  /// more often than not.
+  var looksUpMuch: [Bool]
 
   init(_ plan: TablePlan, known: KnownRows) {
     self.plan = plan
     self.known = known
     piece = TablePiece(plan)
+    looksUpMuch = [Bool](repeating: false, count: plan.width)
   }
 
   /// The piece and everything found.
