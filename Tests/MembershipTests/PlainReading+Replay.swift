@@ -24,8 +24,12 @@ extension PlainReading {
         story.next = Run(status: day.status, from: today, to: nil, reasons: day.reasons)
         break
       }
-      if day.status == .revoked || day.status == .withdrawn { break }
+      if today >= asOf, day.status == .revoked || day.status == .withdrawn { break }
       today = today + 1
+    }
+    // Deadlines that fall on days after the membership ended are nobody's.
+    if let end = story.runs.last, end.status == .revoked || end.status == .withdrawn {
+      story.judged.removeAll { $0.day >= end.from }
     }
     story.judged.sort { left, right in
       func key(_ judged: Judged) -> (Int, Day, Int) {
@@ -78,9 +82,9 @@ struct PlainDay {
   }
 
   mutating func play(_ t: Day) {
-    if status == .revoked || status == .withdrawn { return }
     let rules = reading.schedule.rules(on: t)
     if t > joined { leftUndone(t, rules) }
+    if status == .revoked || status == .withdrawn { return }
     happened(t)
     if status == .revoked || status == .withdrawn { return }
     requirements(t, rules)

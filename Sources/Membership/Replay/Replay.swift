@@ -126,7 +126,7 @@ public struct Replay: Sendable {
 
   /// The plan deadlines judged by the as-of day, by the plans they belong to.
   ///
-  /// Deadlines that fall after the membership ended are not judged.
+  /// Deadlines that fall on days after the membership ended are left out.
   ///
   /// - Parameter member: A row of the members table.
   /// - Returns: The first plan's, if any, then one for each plan in (`submitted_on`, file) order.

@@ -142,6 +142,29 @@ extension StatusMachine {
     }
   }
 
+  /// Tells of the deadlines that had passed when the membership ended, but whose plans were
+  /// submitted only later: they could not be judged before (status.md, readings.md 33).
+  mutating func settleLateDeadlines(
+    through last: Int32, of histories: MemberHistories, into sink: inout some ReplaySink
+  ) {
+    if schedule.effective > now, schedule.effective <= last {
+      judgeLateDeadlines(through: schedule.effective - 1, of: histories, into: &sink)
+      rules = schedule.reform
+      placeDeadlines(from: schedule.effective, of: histories)
+    }
+    judgeLateDeadlines(through: last, of: histories, into: &sink)
+  }
+
+  private mutating func judgeLateDeadlines(
+    through day: Int32, of histories: MemberHistories, into sink: inout some ReplaySink
+  ) {
+    for index in deadlines.indices
+    where !deadlines[index].isJudged && deadlines[index].judgedOn <= day {
+      let verdict = judge(index, of: histories)
+      if verdict.day < now { sink.judged(verdict) }
+    }
+  }
+
   private mutating func judge(_ index: Int, of histories: MemberHistories) -> DeadlineVerdict {
     let judgedOn = deadlines[index].judgedOn
     deadlines[index].isJudged = true

@@ -102,6 +102,7 @@ struct StatusMachine {
       play(day, of: histories, into: &sink)
     }
     settleDeadlines(through: status < .revoked ? last : now, of: histories, into: &sink)
+    if status >= .revoked { settleLateDeadlines(through: last, of: histories, into: &sink) }
   }
 
   /// Plays on to the first day that ends in another status, through a day at most.
