@@ -118,4 +118,23 @@ struct SQLiteReaderTests {
     #expect(view.code.rawValue == "sqlite-view")
     #expect(view.place.file == "none.sqlite/plans")
   }
+
+  @Test("names in the file break no line of a diagnostic")
+  func names() throws {
+    let place = try Workplace()
+    let path = place.path + "/two\nlines.sqlite"
+    try SQLiteWriter.write(to: path) { writer throws(StorageError) in
+      try writer.run("CREATE TABLE \"a\nb\u{2028}c\"(d)")
+    }
+    // A schema that SQLite cannot read, and names in what it says.
+    var bytes = Array(try Data(contentsOf: URL(filePath: path)))
+    let statement = try #require(bytes.firstRange(of: Array("CREATE TABLE".utf8)))
+    bytes[statement.upperBound - 1] = UInt8(ascii: "?")
+    try Data(bytes).write(to: URL(filePath: path))
+    let refusal = try #require(throws: Diagnostic.self) { _ = try SQLiteReader(path: path) }
+    #expect(refusal.code.rawValue == "sqlite-corrupt")
+    #expect(refusal.description.hasPrefix("two\\nlines.sqlite:0:0: error: "))
+    #expect(refusal.message.contains("a\\nb\\u{2028}c"))
+    #expect(refusal.description.split(whereSeparator: \.isNewline).count == 1)
+  }
 }

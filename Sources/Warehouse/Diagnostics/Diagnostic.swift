@@ -32,11 +32,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
     /// A place.
     ///
     /// - Parameters:
-    ///   - file: The file as people know it.
+    ///   - file: The file as people know it; control characters become visible.
     ///   - line: The line, 0 for the whole file.
     ///   - column: The character, 0 for the whole line.
     public init(file: String, line: Int, column: Int) {
-      self.file = file
+      self.file = Shown.line(file)
       self.line = line
       self.column = column
     }
@@ -57,12 +57,13 @@ public struct Diagnostic: Error, Hashable, Sendable {
   ///   - code: What kind of fault it is.
   ///   - severity: Whether it stops the computation.
   ///   - place: Where it stands.
-  ///   - message: A sentence without a full stop at its end.
+  ///   - message: A sentence without a full stop at its end; control characters become visible, so
+  ///     that a diagnostic is one line whatever name or text of the data it quotes.
   public init(code: Code, severity: Severity, place: Place, message: String) {
     self.code = code
     self.severity = severity
     self.place = place
-    self.message = message
+    self.message = Shown.line(message)
   }
 }
 

@@ -62,22 +62,36 @@ enum Shown {
         shown += "…"
         break
       }
-      switch scalar {
-      case "\n": shown += "\\n"
-      case "\r": shown += "\\r"
-      case "\t": shown += "\\t"
-      case "\"": shown += "\\\""
-      default:
-        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-          || scalar.properties.generalCategory == .format
-        {
-          shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-        } else {
-          shown.unicodeScalars.append(scalar)
-        }
-      }
+      if scalar == "\"" { shown += "\\\"" } else { append(scalar, to: &shown) }
     }
     return shown + "\""
+  }
+
+  /// Text of any length in which no character breaks a line or stays unseen.
+  static func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isUnseen) else { return text }
+    var shown = ""
+    for scalar in text.unicodeScalars { append(scalar, to: &shown) }
+    return shown
+  }
+
+  private static func append(_ scalar: Unicode.Scalar, to shown: inout String) {
+    switch scalar {
+    case "\n": shown += "\\n"
+    case "\r": shown += "\\r"
+    case "\t": shown += "\\t"
+    case _ where isUnseen(scalar):
+      shown += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    default: shown.unicodeScalars.append(scalar)
+    }
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    return switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 
   /// A column's name: as it stands where it is a plain one.
