@@ -69,7 +69,7 @@ oracle-short: build-testing $(VENV)/ready
 	$(VENV)/bin/python Tests/Oracle/oracle.py compare $(PROGRAM) $(SHARED) datasets/demo \
 	  datasets/irm-2016 .build-testing/oracle --requests 100 --seed $(SEED)
 	$(VENV)/bin/python Tests/Oracle/oracle.py compare $(PROGRAM) $(SHARED) $(SHARED)/cases/0*/data \
-	  --requests 20 --seed $(SEED)
+	  --requests 20 --awkward 20 --seed $(SEED)
 
 oracle: build-testing $(VENV)/ready ## the second opinion in SQL at length; SEED=N for other requests
 	rm -rf .build-testing/oracle

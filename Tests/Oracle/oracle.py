@@ -3,7 +3,8 @@
 
     oracle.py cases SHARED                       the cases with their answers, by both engines
     oracle.py compare OGPSTATS SHARED DATA ...   random requests, cell by cell against the program
-        [--requests N] [--seed S] [--metric NAME ...] [--engine sqlite|duckdb ...]
+        [--requests N] [--seed S] [--stories N] [--metric NAME ...] [--engine sqlite|duckdb ...]
+        [--awkward N]                            and over N datasets made up by awkward.py
 
 SHARED is the folder with spec/taxonomy.csv and cases. Prints each difference with the command that
 shows it, and closes with a line of what passed and what failed; the status is 1 if anything did.
@@ -16,7 +17,9 @@ import os
 import shlex
 import subprocess
 import sys
+import tempfile
 
+import awkward
 import dataset
 import engines
 import metrics
@@ -93,8 +96,18 @@ def asked(program, request, folder):
 
 
 def compare(options):
+    """Random requests over each dataset, those given and those made up."""
+    with tempfile.TemporaryDirectory() as made:
+        folders = list(options.data)
+        for number in range(options.awkward):
+            folders.append(os.path.join(made, f'awkward-{options.seed}-{number}'))
+            awkward.write(folders[-1], f'{options.seed}-{number}')
+        return compared(options, folders)
+
+
+def compared(options, folders):
     passed = failed = 0
-    for folder in options.data:
+    for folder in folders:
         data, oracles = load(folder, options.shared, options.engine)
         place = '/'.join(os.path.abspath(folder).split('/')[-2:])
         drawn = randomly.Requests(data, f'{options.seed} {place}', options.metric,
@@ -128,11 +141,12 @@ def main():
             command.add_argument('--requests', type=int, default=100)
             command.add_argument('--seed', type=int, default=1)
             command.add_argument('--stories', type=int, default=3)
+            command.add_argument('--awkward', type=int, default=0)
             command.add_argument('--metric', nargs='+')
             command.add_argument('program')
         command.add_argument('shared')
         if run is compare:
-            command.add_argument('data', nargs='+')
+            command.add_argument('data', nargs='*')
     options = options.parse_args()
     passed, failed = options.run(options)
     print(f'oracle: {passed} passed, {failed} failed')
