@@ -154,25 +154,70 @@ struct IdTable: Sendable {
       && text.equals(at: start, count: count, ids.bytes.rawBytes, at: range.lowerBound)
   }
 
-  /// The id nearest to a text, where one is near and the table is not too large to look at.
+  /// Tables of more ids are looked through by a quicker, coarser measure.
+  private static let smallTable = 5000
+  /// Ids behind so many are not looked at.
+  private static let mostLookedAt = 200_000
+
+  /// The id nearest to a text, where one is near: at most two letters away.
   ///
   /// - Parameter text: An id that is not there.
   /// - Returns: An id, or nothing.
+  /// - Complexity: O(ids), for at most 200,000 of them.
   func nearest(to text: String) -> String? {
     let wanted = Array(text.utf8)
-    guard !wanted.isEmpty, wanted.count <= 128 else { return nil }
+    guard !wanted.isEmpty, wanted.count <= IdRules.longest else { return nil }
+    let bytes = ids.bytes.rawBytes
     var best: (row: Int, distance: Int)?
-    for row in 0..<min(ids.count, 200_000) {
+    for row in 0..<min(ids.count, Self.mostLookedAt) {
       let range = ids.range(of: row)
       let allowed = best.map { $0.distance - 1 } ?? min(2, Nearest.limit(wanted.count))
       guard abs(range.count - wanted.count) <= allowed, !range.isEmpty else { continue }
-      let candidate = Array(ids.bytes[range])
       // A near word begins or ends alike.
-      guard candidate.first == wanted.first || candidate.last == wanted.last else { continue }
-      guard let distance = Nearest.distance(wanted, candidate, atMost: allowed) else { continue }
+      guard
+        bytes.byte(range.lowerBound) == wanted[0]
+          || bytes.byte(range.upperBound - 1) == wanted[wanted.count - 1]
+      else { continue }
+      let distance =
+        ids.count <= Self.smallTable
+        ? Nearest.distance(wanted, Array(ids.bytes[range]), atMost: allowed)
+        : Self.quickDistance(bytes, range, wanted)
+      guard let distance, distance <= allowed else { continue }
       best = (row, distance)
       if distance <= 1 { break }
     }
     return best.map { ids[$0.row] }
+  }
+
+  /// How far an id lies from a text that it may be, in one pass and without memory: one or two where
+  /// the letters that differ lie together, or where two letters are replaced.
+  private static func quickDistance(
+    _ bytes: RawSpan, _ range: Range<Int>, _ wanted: [UInt8]
+  ) -> Int? {
+    let shorter = min(range.count, wanted.count)
+    var start = 0
+    while start < shorter, bytes.byte(range.lowerBound + start) == wanted[start] { start += 1 }
+    var end = 0
+    while end < shorter - start,
+      bytes.byte(range.upperBound - 1 - end) == wanted[wanted.count - 1 - end]
+    {
+      end += 1
+    }
+    let left = range.count - start - end
+    let right = wanted.count - start - end
+    if max(left, right) <= 1 { return max(left, right) }
+    if left == 2, right == 2, bytes.byte(range.lowerBound + start) == wanted[start + 1],
+      bytes.byte(range.lowerBound + start + 1) == wanted[start]
+    {
+      return 1
+    }
+    if max(left, right) == 2 { return 2 }
+    guard left == right else { return nil }
+    var replaced = 0
+    for index in start..<start + left where bytes.byte(range.lowerBound + index) != wanted[index] {
+      replaced += 1
+      if replaced > 2 { return nil }
+    }
+    return replaced
   }
 }
