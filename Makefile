@@ -14,6 +14,9 @@ SHARED := $(or $(OGPSTATS_SHARED),../shared)
 TESTING := --configuration release --scratch-path .build-testing -Xswiftc -enable-testing
 PROGRAM := $(CURDIR)/.build-testing/release/ogpstats
 
+# The program as it is shipped: one file that needs no Swift on the machine.
+SHIPPED := --configuration release --scratch-path .build-shipped --static-swift-stdlib
+
 # Suites of thousands of generated histories, and those that run the program or write pages: minutes
 # in debug, seconds in release.
 HEAVY := Agreement|Explaining|ExtendedHistory|Worklist|SQLiteDatabaseTests/images|ogpstatsTests
@@ -78,7 +81,9 @@ oracle: build-testing $(VENV)/ready ## the second opinion in SQL at length; SEED
 	  datasets/irm-2016 .build-testing/oracle $(SHARED)/cases/0*/data \
 	  --requests 1000 --stories 8 --seed $(SEED)
 
-notebooks: build-testing ## the export read by users' tools, the notebooks run, every metric as SQL
+notebooks: build-testing python-venv ## exports in users' tools, notebooks, metrics as SQL, the examples of docs/
+	@$(call apt,Rscript -e 'library(knitr)' && command -v sqlite3 && ls /usr/lib/postgresql/*/bin/initdb,\
+	  r-base-core r-cran-knitr sqlite3 postgresql)
 	Tests/Notebooks/run.sh $(PROGRAM)
 
 browser: build-testing ## the pages of both datasets in a browser, and planted defects that must be seen
@@ -95,11 +100,14 @@ browser: build-testing ## the pages of both datasets in a browser, and planted d
 bench-smoke: sqlite ## every benchmark once on little data: fails only on wrong answers
 	Benchmarks/smoke.sh
 
-packages: build-testing # installs below a temporary folder and tries it
-	packaging/test.sh $(PROGRAM)
+packages: sqlite ## the program as it is shipped: installed, in its shells and man pages, and as a .deb
+	@$(call apt,command -v fish && command -v zsh && command -v man && command -v groff && command -v strip,\
+	  fish zsh man-db groff-base binutils)
+	$(SWIFT) build $(SHIPPED) --product ogpstats
+	packaging/test.sh "$$($(SWIFT) build $(SHIPPED) --show-bin-path)/ogpstats"
 
-scale-out: build-testing ## work in parts, by hand and on Spark
-	@$(call apt,java -version,openjdk-17-jre-headless)
+scale-out: build-testing python-venv ## work in parts, by hand and on Spark
+	@$(call apt,java -version 2>&1 | grep '"17' || ls /usr/lib/jvm/*17*/bin/java,openjdk-17-jre-headless)
 	scale-out/test.sh $(PROGRAM)
 
 faults: sqlite ## disturb the writers in every way: killed, full, refused
@@ -140,15 +148,17 @@ clean: ## remove what was built
 
 .PHONY: help report test test-all lint build test-debug build-testing test-release oracle-short oracle \
   notebooks browser packages scale-out faults mutations bench bench-smoke coverage sanitize install uninstall package \
-  clean sqlite
+  clean sqlite python-venv
 
 # libsqlite3 with its header.
 sqlite:
 	@$(call apt,echo '#include <sqlite3.h>' | $(CC) -E -,libsqlite3-dev)
 
-# The Python of the checks, with pinned packages.
-$(VENV)/ready: Tests/requirements.txt
+python-venv:
 	@$(call apt,$(PYTHON) -c 'import ensurepip$(comma) venv',python3-venv)
+
+# The Python of the checks, with pinned packages.
+$(VENV)/ready: Tests/requirements.txt | python-venv
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@

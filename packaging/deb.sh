@@ -20,6 +20,8 @@ if ldd "$program" | grep -q 'libswiftCore'; then
   echo "deb.sh: $program needs Swift's libraries; build it with --static-swift-stdlib" >&2
   exit 1
 fi
+# The oldest C library that has every function asked for.
+needed=$(objdump -T "$program" | grep -o 'GLIBC_[0-9.]*' | sort -uV | tail -1)
 version=$("$program" --version | sed -n 's/^ogpstats //p')
 architecture=$(dpkg --print-architecture)
 library=$(ldd "$program" | sed -n 's/^[[:space:]]*libstdc++.*/, libstdc++6/p')
@@ -37,7 +39,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: The ogpstats developers <ogpstats@localhost>
 Installed-Size: $size
-Depends: libc6, libgcc-s1, libsqlite3-0$library
+Depends: libc6 (>= ${needed#GLIBC_}), libgcc-s1, libsqlite3-0$library
 Section: science
 Priority: optional
 Description: figures of open local government, from the members' data to the report

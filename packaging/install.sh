@@ -3,16 +3,17 @@
 #
 # usage: packaging/install.sh PREFIX [OGPSTATS]
 # PREFIX: such as /usr/local; with DESTDIR set, everything goes below that folder instead.
-# OGPSTATS: a built program; default: the release build, which is built if it is missing.
+# OGPSTATS: a built program; default: it is built for this, in .build-shipped.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 prefix=${1:?usage: packaging/install.sh PREFIX [OGPSTATS]}
 case $prefix in /*) ;; *) echo "install.sh: PREFIX must begin with /: $prefix" >&2; exit 2 ;; esac
 program=${2:-}
 if [ -z "$program" ]; then
-  program=$root/.build/release/ogpstats
   # One file that needs no Swift on the machine: the runtime is linked in.
-  swift build --package-path "$root" -c release --static-swift-stdlib --product ogpstats >&2
+  shipped=(--package-path "$root" --scratch-path "$root/.build-shipped" -c release --static-swift-stdlib)
+  swift build "${shipped[@]}" --product ogpstats >&2
+  program=$(swift build "${shipped[@]}" --show-bin-path)/ogpstats
 fi
 [ -x "$program" ] || { echo "install.sh: $program is not there; build it first" >&2; exit 1; }
 target=${DESTDIR:-}$prefix

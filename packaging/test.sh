@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs below a temporary folder, builds the package, and tries both as a new user would.
 #
-# usage: packaging/test.sh [OGPSTATS]    takes some seconds
+# usage: packaging/test.sh [OGPSTATS]    OGPSTATS is one that install.sh would build; takes some seconds
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
@@ -11,7 +11,10 @@ program=${1:-}
 
 "$root/packaging/install.sh" "$work/prefix" "$program"
 bin=$work/prefix/bin/ogpstats
-"$bin" --version | grep -q '^ogpstats [0-9]' || fail "--version names no version"
+version=$(sed -n 's/^version: //p' "$root/CITATION.cff")
+"$bin" --version | grep -qx "ogpstats $version" || fail "--version does not name the version of CITATION.cff"
+"$bin" --version | grep -qE '^commit: [0-9a-f]{40}$' || fail "--version names no commit"
+"$bin" --version | grep -qE '^rules: OGP Local Handbook, [0-9]+ parameters, [0-9a-f]{16}$' || fail "--version names no edition"
 for name in $("$bin" help --names); do
   page=$work/prefix/share/man/man1/ogpstats-$name.1.gz
   [ -s "$page" ] || fail "no man page for $name"
@@ -31,25 +34,51 @@ offered=$(bash -c '
   "$function"; printf "%s\n" "${COMPREPLY[@]}"' _ \
   "$work/prefix/share/bash-completion/completions/ogpstats")
 [ "${offered%% *}" = export ] || fail "bash offers '$offered' behind 'ogpstats exp'"
-if command -v zsh >/dev/null; then zsh -n "$work/prefix/share/zsh/site-functions/_ogpstats"; fi
+if command -v zsh >/dev/null; then "$root/packaging/zsh.sh" "$work/prefix"; fi
 if command -v fish >/dev/null; then
-  fish --no-execute "$work/prefix/share/fish/vendor_completions.d/ogpstats.fish"
+  offered=$(HOME=$work XDG_DATA_DIRS=$work/prefix/share PATH=$work/prefix/bin:$PATH fish --no-config \
+    -c "source $work/prefix/share/fish/vendor_completions.d/ogpstats.fish; complete -C 'ogpstats exp'")
+  [ "${offered%%$'\t'*}" = export ] || fail "fish offers '$offered' behind 'ogpstats exp'"
 fi
-(cd "$work" && PATH=$work/prefix/bin:$PATH && ogpstats generate --members 5 --seed 1 --out demo --quiet \
-  && ogpstats status demo >status.csv)
-[ "$(wc -l <"$work/status.csv")" -gt 1 ] || fail "the installed program says nothing of members"
+try() { # PROGRAM: as a new user with nothing else on the path
+  rm -rf "$work/home"
+  mkdir "$work/home"
+  (cd "$work/home" && env -i PATH="$(dirname "$1"):/usr/bin:/bin" HOME="$work/home" bash -euc '
+    ogpstats generate --members 5 --seed 1 --out demo --quiet
+    ogpstats status demo --quiet >status.csv
+    ogpstats report demo --biennium 2023 --out report --quiet
+    ogpstats export demo --out export --quiet') || fail "$1 does not run"
+  [ "$(wc -l <"$work/home/status.csv")" -eq 6 ] || fail "$1 says nothing of members"
+  [ -s "$work/home/report/index.fr.html" ] && [ -s "$work/home/export/ogpstats.sqlite" ] || fail "$1 writes nothing"
+}
+if ldd "$bin" | grep libswift; then fail "the program needs Swift's libraries: build it with --static-swift-stdlib"; fi
+try "$bin"
 "$root/packaging/uninstall.sh" "$work/prefix"
 [ -z "$(find "$work/prefix" -type f)" ] || fail "uninstall.sh leaves $(find "$work/prefix" -type f)"
 
-if ldd "${program:-$root/.build/release/ogpstats}" | grep -q libswiftCore; then
-  echo "packaging: installed and taken away; no package of a program that needs Swift's libraries"
-  exit 0
-fi
 package=$("$root/packaging/deb.sh" "$work" "$program")
 again=$("$root/packaging/deb.sh" "$work/again" "$program")
 cmp "$package" "$again" || fail "building the package twice gives two"
 dpkg-deb --info "$package" | grep -q 'Package: ogpstats' || fail "$package has no control file"
 dpkg-deb --extract "$package" "$work/root"
 (cd "$work/root" && dpkg-deb --control "$package" "$work/control" && md5sum --quiet -c "$work/control/md5sums")
-"$work/root/usr/bin/ogpstats" --version >/dev/null
+bin=$work/root/usr/bin/ogpstats
+try "$bin"
+# Every library comes from a package that ours depends on.
+while read -r library; do
+  owner=$(dpkg -S "*/$(basename "$library")" | sed -n '1s/:.*//p')
+  grep -q "^Depends:.*\b$owner\b" "$work/control/control" || fail "$library is of '$owner', which the package does not ask for"
+done < <(ldd "$bin" | sed -n 's/.*=> \(\/[^ ]*\).*/\1/p')
+# dpkg itself puts it below a folder and takes it away again; the machine's own packages stay as they are.
+if [ "$(id -u)" = 0 ]; then
+  mkdir -p "$work/machine/var/lib/dpkg/info" "$work/machine/var/lib/dpkg/updates"
+  : >"$work/machine/var/lib/dpkg/status"
+  dpkg=(dpkg --root="$work/machine" --force-depends --path-include='/usr/*' --log="$work/dpkg.log")
+  "${dpkg[@]}" --install "$package" >"$work/dpkg.out" 2>&1 || fail "dpkg: $(cat "$work/dpkg.out")"
+  try "$work/machine/usr/bin/ogpstats"
+  cmp "$bin" "$work/machine/usr/bin/ogpstats"
+  [ -s "$work/machine/usr/share/man/man1/ogpstats.1.gz" ] || fail "dpkg installs no man page"
+  "${dpkg[@]}" --purge ogpstats >"$work/dpkg.out" 2>&1 || fail "dpkg: $(cat "$work/dpkg.out")"
+  [ -z "$(find "$work/machine/usr" -type f 2>/dev/null)" ] || fail "dpkg leaves files of the package"
+fi
 echo "packaging: installed, taken away and packed: $(basename "$package"), $(stat -c %s "$package") bytes"

@@ -66,9 +66,10 @@ def execute(name, tables, work):
     before = len(document.cells)
     saving = "\n".join(f"{table}.to_csv({str(work / table)!r}, index=False)" for table in tables)
     document.cells.append(nbformat.v4.new_code_cell(saving))
-    NotebookClient(document, timeout=300, kernel_name="python3").execute(cwd=str(work))
+    client = NotebookClient(document, kernel_name="python3", timeout=300, startup_timeout=300)
+    client.execute(cwd=str(work))
     outputs = [output for cell in document.cells[:before] if cell.cell_type == "code" for output in cell.outputs]
-    drawn = sum(any("vegalite" in kind for kind in output.get("data", {})) for output in outputs)
+    drawn = sum("vegaEmbed" in output.get("data", {}).get("text/html", "") for output in outputs)
     found = {}
     for table in tables:
         with open(work / table, newline="", encoding="utf-8") as file:
@@ -108,7 +109,8 @@ def main(ogpstats, export, data, given=None):
         work = Path(folder)
         os.environ |= {
             "OGPSTATS_EXPORT": export, "OGPSTATS": ogpstats, "IPYTHONDIR": f"{work}/ipython",
-            "JUPYTER_CONFIG_DIR": f"{work}/config", "JUPYTER_DATA_DIR": f"{work}/data"}
+            "JUPYTER_CONFIG_DIR": f"{work}/config", "JUPYTER_DATA_DIR": f"{work}/data",
+            "JUPYTER_RUNTIME_DIR": f"{work}/run"}
         for biennium in [2021, 2023]:
             os.environ["OGPSTATS_BIENNIUM"] = str(biennium)
             tables, drawn = execute("biennial.ipynb", ["figures"], work)

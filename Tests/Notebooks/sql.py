@@ -1,4 +1,5 @@
-"""Holds every metric that `ogpstats sql` can say against the exported tables, in DuckDB and SQLite.
+"""Holds every metric that `ogpstats sql` can say against the exported tables, in DuckDB, SQLite,
+PostgreSQL and Spark.
 
 usage: sql.py OGPSTATS EXPORT [ENGINE ...] [--all] [--times]
 Each metric is asked by each dimension over one window; with --all over every window.
@@ -51,6 +52,20 @@ class SQLite:
     def ask(self, query):
         cursor = self.connection.execute(query)
         return [c[0] for c in cursor.description], cursor.fetchall()
+
+
+class PostgreSQL:
+    """The server that PGHOST names, with the tables filled: see postgres.sh."""
+    name = "postgresql"
+
+    def __init__(self, ogpstats, folder):
+        import psycopg
+
+        self.connection = psycopg.connect("", autocommit=True)
+
+    def ask(self, query):
+        cursor = self.connection.execute(query)
+        return [c.name for c in cursor.description], cursor.fetchall()
 
 
 class Spark:
@@ -148,7 +163,7 @@ def main(ogpstats, folder, names):
     with open(os.path.join(folder, "windows.csv"), newline="", encoding="utf-8") as file:
         windows = {row["window"]: row for row in csv.DictReader(file)}
     failures = []
-    for kind in [DuckDB, SQLite, Spark]:
+    for kind in [DuckDB, SQLite, PostgreSQL, Spark]:
         if kind.name not in names:
             continue
         engine = kind(ogpstats, folder)
