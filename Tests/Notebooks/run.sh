@@ -25,7 +25,7 @@ python "$here/figures.py" "$program" "$work/demo-export" "$data"
 
 if command -v Rscript >/dev/null && Rscript -e 'library(knitr)' >/dev/null 2>&1; then
   for biennium in 2021 2023; do
-    (cd "$work" && OGPSTATS_EXPORT=demo-export OGPSTATS_BIENNIUM=$biennium Rscript --vanilla -e '
+    (cd "$work" && OGPSTATS_EXPORT=$work/demo-export OGPSTATS_BIENNIUM=$biennium Rscript --vanilla -e '
       knitr::opts_chunk$set(error = FALSE)
       knitr::knit(commandArgs(TRUE)[1], "biennial.md", quiet = TRUE, envir = globalenv())
       write.csv(figures, "figures.csv", row.names = FALSE)' "$root/notebooks-export/biennial.Rmd" >R.log 2>&1) ||

@@ -82,11 +82,14 @@ package struct DatasetExport: Sendable {
   /// What our own loader reads of the data as a whole.
   private var datasetFile: JSON {
     func text(_ name: String) -> JSON { .string(about.first { $0.name == name }?.value ?? "") }
-    return .object([
+    var members: [JSON.Member] = [
       .init("title", text("title")), .init("source", text("source")),
       .init("licence", text("licence")),
       .init("synthetic", .bool(source.dataset.origin.about.isSynthetic)),
-    ])
+    ]
+    // The loader then takes the apostrophes away again.
+    if flavour != nil { members.append(.init("spreadsheet", .bool(true))) }
+    return .object(members)
   }
 
   /// Writes one table as CSV, a megabyte at a time.

@@ -59,13 +59,13 @@ struct CSVWriter {
   private mutating func write(_ cell: ResultTable.Cell) {
     switch cell {
     case .empty: break
-    case .code(let code, _): write(code)
-    case .word(let word): write(word)
+    // A dataset may bring codes of its own.
+    case .code(let word, _), .word(let word): writeGuarded(word)
     case .text(let value): writeGuarded(value)
     case .count(let number): text.append(number)
     case .number(let value), .share(let value): write(value)
     case .day(let day): text.append(day)
-    case .words(let words): write(words.joined(separator: ";"))
+    case .words(let words): writeGuarded(words.joined(separator: ";"))
     }
   }
 
@@ -82,20 +82,9 @@ struct CSVWriter {
   }
 
   private mutating func writeGuarded(_ value: String) {
-    guard guardsFormulas, let first = value.unicodeScalars.first, Self.startsFormula(first) else {
-      return write(value)
-    }
+    guard guardsFormulas, FormulaGuard.guards(value) else { return write(value) }
     guardedCount += 1
     write("'" + value)
-  }
-
-  /// Whether spreadsheets take text that begins so for a formula, or drop what comes first.
-  private static func startsFormula(_ first: Unicode.Scalar) -> Bool {
-    switch first {
-    case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}":
-      true
-    default: false
-    }
   }
 
   private mutating func write(_ value: String) {

@@ -65,7 +65,8 @@ enum FolderLoading {
       do throws(StorageError) {
         let file = try folder.open(fileName)
         let reader = CSVTableReader(
-          file: file, fileName: fileName, schema: .of(table), known: session.known,
+          file: session.isForSpreadsheets ? try undone(file, fileName, options) : file,
+          fileName: fileName, schema: .of(table), known: session.known,
           options: options)
         var read = reader.read()
         if file.hasChanged() {
@@ -94,6 +95,15 @@ enum FolderLoading {
     return session.finish { table, rows in
       readers[table.schema.table]?.records(of: rows, in: table) ?? []
     }
+  }
+
+  /// A file for spreadsheets as it would be for programs.
+  private static func undone(
+    _ file: MappedFile, _ name: String, _ options: LoadOptions
+  ) throws(StorageError) -> MappedFile {
+    let bytes = file.bytes.copy(0..<file.byteCount)
+    return try MappedFile(
+      FormulaGuard.undone(bytes, .sniff(file.bytes)), as: name, limit: options.limits.fileBytes)
   }
 
   private static func unreadable(_ error: StorageError) -> String {
@@ -142,13 +152,22 @@ enum FolderLoading {
         session.refuse(.badAbout, aboutName, "\(name) is not text; expected text in quotes")
       }
     }
-    switch json["synthetic"] {
-    case .bool(let value): about.isSynthetic = value
-    case nil, .null: break
+    about.isSynthetic = answer("synthetic", json, into: &session)
+    session.isForSpreadsheets = answer("spreadsheet", json, into: &session)
+    return about
+  }
+
+  /// Whether something is said to be so; no where nothing is said.
+  private static func answer(
+    _ name: String, _ json: JSON, into session: inout LoadSession
+  ) -> Bool {
+    switch json[name] {
+    case .bool(let value): return value
+    case nil, .null: return false
     default:
       session.refuse(
-        .badAbout, aboutName, "synthetic is neither true nor false; expected one of them")
+        .badAbout, aboutName, "\(name) is neither true nor false; expected one of them")
+      return false
     }
-    return about
   }
 }

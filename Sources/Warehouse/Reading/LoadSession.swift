@@ -8,6 +8,8 @@ struct LoadSession {
   /// Findings that belong to no table.
   var general: [Diagnostic] = []
   var about = Origin.About()
+  /// Whether text that starts like a formula has an apostrophe in front, which is to be taken away.
+  var isForSpreadsheets = false
   var files: [Origin.File] = []
 
   /// Members first, then what refers to them, and so on; codes before the commitments that use them.
