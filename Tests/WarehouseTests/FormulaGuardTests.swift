@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 import Warehouse
 
@@ -6,14 +5,12 @@ import Warehouse
 struct FormulaGuardTests {
   /// Texts of what spreadsheets and readers of CSV stumble over, apostrophes above all.
   private static func texts(_ count: Int, seed: UInt64) -> [String] {
-    var random = SplitMix(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let pieces = [
       "'", "'", "=", "+", "-", "@", "\t", "\r", "\n", "\"", ",", ";", "a", "é", "＝", "＠", "￼", " ",
     ]
     return (0..<count).map { _ in
-      (0..<1 + Int(random.next() % 5)).map { _ in
-        pieces[Int(random.next() % UInt64(pieces.count))]
-      }.joined()
+      (0...random.upTo(4)).map { _ in pieces[random.upTo(pieces.count - 1)] }.joined()
     }
   }
 
