@@ -91,6 +91,10 @@ struct ExplainingTests {
       _ = try data.member("m11")
       Issue.record("m11 was found")
     } catch { #expect(error.description == "no member has the id 'm11'; did you mean 'm1'?") }
+    do {
+      _ = try data.member("M1")
+      Issue.record("M1 was found")
+    } catch { #expect(error.description == "no member has the id 'M1'; did you mean 'm1'?") }
   }
 
   @Test("docs/status.md names every reading with its section, and every kind of evidence")

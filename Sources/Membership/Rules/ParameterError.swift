@@ -12,6 +12,19 @@ public enum ParameterError: Error, Hashable, Sendable {
   case notAnObject
 }
 
+extension Parameter {
+  /// The code that was probably meant by text that is none, or whose first wrong item is none.
+  fileprivate func nearestCode(to text: String) -> String? {
+    switch values {
+    case .code(let list), .codes(let list):
+      let items = text.split(separator: ",").map { String($0).trimmed }
+      guard let wrong = items.first(where: { list.number(of: $0) == nil }) else { return nil }
+      return SimilarNames.nearest(to: wrong, among: list.codes)
+    case .number, .numbers: return nil
+    }
+  }
+}
+
 extension ParameterError: CustomStringConvertible {
   /// What stands there, what was expected, and the nearest right name.
   public var description: String {
@@ -22,6 +35,7 @@ extension ParameterError: CustomStringConvertible {
       "unknown parameter '\(name)'; `ogpstats rules` lists them all"
     case .badValue(let parameter, let text, let expected):
       "\(parameter.name): '\(text)' is not \(expected)"
+        + (parameter.nearestCode(to: text).map { "; did you mean '\($0)'?" } ?? "")
     case .notASetting(let text):
       "'\(text)' is not NAME=VALUE, such as plan_gap_months=6"
     case .tooManyRequired(let minMet, let required):

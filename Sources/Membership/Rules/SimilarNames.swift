@@ -3,7 +3,7 @@ package enum SimilarNames {
   /// The nearest of some names, if any is near enough to be worth naming.
   ///
   /// Near is at most a third of the longer name's letters changed, added, left out or swapped with
-  /// their neighbour; on a tie the first in order.
+  /// their neighbour, case aside; on a tie the first in order.
   ///
   /// - Parameters:
   ///   - text: What was written.
@@ -13,7 +13,7 @@ package enum SimilarNames {
     let written = Array(text.lowercased().utf8.prefix(64))
     var best: (name: String, distance: Int)?
     for name in names {
-      let wanted = Array(name.utf8)
+      let wanted = Array(name.lowercased().utf8)
       let distance = distance(written, wanted)
       guard distance * 3 <= max(written.count, wanted.count) else { continue }
       if distance < best?.distance ?? .max { best = (name, distance) }

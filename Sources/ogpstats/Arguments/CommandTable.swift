@@ -29,6 +29,9 @@ enum CommandTable {
   static func command(_ name: String) throws(UsageError) -> Command {
     if let command = all.first(where: { $0.name == name }) { return command }
     guard !name.hasPrefix("-") else {
+      if let nearest = Suggestion.nearest(to: name, among: ["--version", "--help"]) {
+        throw UsageError("unknown option '\(name)'; did you mean '\(nearest)'?")
+      }
       throw UsageError("name a command before '\(name)'; 'ogpstats help' lists them all")
     }
     if let nearest = Suggestion.nearest(to: name, among: all.map(\.name)) {
