@@ -140,7 +140,7 @@ install: sqlite ## the program, man pages and completions below PREFIX=/usr/loca
 uninstall: ## remove what install put there
 	packaging/uninstall.sh $(PREFIX)
 
-package: sqlite ## a Debian package in .build/deb
+package: sqlite ## a Debian package in .build-shipped/deb
 	packaging/deb.sh
 
 clean: ## remove what was built

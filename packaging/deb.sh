@@ -2,11 +2,11 @@
 # Builds a Debian package of the program.
 #
 # usage: packaging/deb.sh [FOLDER] [OGPSTATS]
-# FOLDER: where the package goes; default: .build/deb. OGPSTATS: as for install.sh.
+# FOLDER: where the package goes; default: .build-shipped/deb. OGPSTATS: as for install.sh.
 # The same program gives the same bytes: files are dated by SOURCE_DATE_EPOCH, or the last commit.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
-folder=${1:-$root/.build/deb}
+folder=${1:-$root/.build-shipped/deb}
 mkdir -p "$folder"
 tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT

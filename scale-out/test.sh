@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # Everything about work that is split: by hand, then on Spark.
 #
-# usage: scale-out/test.sh [OGPSTATS]    default: .build/release/ogpstats; about four minutes
+# usage: scale-out/test.sh [OGPSTATS]    default: .build/release/ogpstats; about three minutes
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 program=${1:-$root/.build/release/ogpstats}
 "$root/scale-out/parts.sh" "$program" "$root/datasets/demo"
-python3 "$root/Tests/Notebooks/examples.py" "$program" "$root/docs/scale-out.md"
 "$root/scale-out/spark.sh" "$program" "$root/datasets/demo"

@@ -43,6 +43,20 @@ struct DocumentTests {
     #expect(try Tree.file("docs/parameters.md").text.contains(row), "no row \(row)")
   }
 
+  @Test("the program, the citation and the newest entry of the changelog have one version")
+  func version() throws {
+    func found(_ path: String, _ pattern: String) throws -> String {
+      let text = try Tree.file(path).text
+      let line = try #require(text.range(of: pattern, options: .regularExpression), "\(path)")
+      return String(text[line].filter { $0.isNumber || $0 == "." })
+    }
+    let number = #"[0-9]+\.[0-9]+\.[0-9]+"#
+    let program = try found(
+      "Sources/ogpstats/Help/Version.swift", "let number = \"" + number + "\"")
+    #expect(try found("CITATION.cff", "\nversion: " + number) == program)
+    #expect(try found("CHANGELOG.md", "\n## " + number) == program)
+  }
+
   @Test("no file names a folder of somebody's machine")
   func machines() throws {
     let folders = ["wo" + "rk", "ro" + "ot", "ho" + "me", "Us" + "ers"]
