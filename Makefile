@@ -110,6 +110,9 @@ scale-out: build-testing python-venv ## work in parts, by hand and on Spark
 	@$(call apt,java -version 2>&1 | grep '"17' || ls /usr/lib/jvm/*17*/bin/java,openjdk-17-jre-headless)
 	scale-out/test.sh $(PROGRAM)
 
+api-docs: build-testing ## the documentation of the library, in .build-testing/api: no link to nothing
+	tools/api-docs.sh .build-testing/release/Modules .build-testing/api
+
 faults: sqlite ## disturb the writers in every way: killed, full, refused
 	@$(call apt,command -v strace,strace)
 	$(SWIFT) build --configuration release --product FaultWriter
@@ -147,7 +150,7 @@ clean: ## remove what was built
 	rm -rf .build .build-* $(VENV) report
 
 .PHONY: help report test test-all lint build test-debug build-testing test-release oracle-short oracle \
-  notebooks browser packages scale-out faults mutations bench bench-smoke coverage sanitize install uninstall package \
+  notebooks browser packages scale-out api-docs faults mutations bench bench-smoke coverage sanitize install uninstall package \
   clean sqlite python-venv
 
 # libsqlite3 with its header.

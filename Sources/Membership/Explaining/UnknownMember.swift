@@ -19,7 +19,7 @@ extension Dataset {
   ///
   /// - Parameter id: An id, byte for byte.
   /// - Returns: A row of the members table.
-  /// - Throws: ``UnknownMember`` if there is none.
+  /// - Throws: `UnknownMember` if there is none.
   public func member(_ id: String) throws(UnknownMember) -> Int {
     let wanted = Array(id.utf8)
     let ids = members.ids

@@ -5,7 +5,7 @@ public import Warehouse
 ///
 /// Baseline and scenarios are immutable values that share nothing but the histories, so a reform
 /// that changes nothing has no effect. Every scenario's counts are those of a replay of its own;
-/// see ``GridSweep`` for how they come without one.
+/// see `GridSweep` for how they come without one.
 public struct StatusSimulation: Sendable {
   /// The rules compared.
   public let scenarios: ScenarioGrid
