@@ -1,3 +1,5 @@
+import Warehouse
+
 /// Why a rule set cannot be what was asked for: the message says what to write instead.
 public enum ParameterError: Error, Hashable, Sendable {
   /// There is no parameter of that name.
