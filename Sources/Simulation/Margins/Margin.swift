@@ -3,7 +3,7 @@ public import Warehouse
 
 /// How near a member's status is to being another one, by one parameter alone.
 public struct Margin: Hashable, Sendable {
-  /// In what ``Margin/missedBy`` counts.
+  /// In what ``Margin/Change/missedBy`` counts.
   public enum Unit: String, Hashable, Sendable {
     /// Days, of a parameter that counts months.
     case days
