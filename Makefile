@@ -116,8 +116,8 @@ fuzz: sqlite ## the fuzzer for FUZZ_SECONDS=3600 a target, all at once
 	printf '%s\n' CSV Dataset Values JSON SQLite \
 	  | xargs -P 5 -I TARGET Fuzz/run.sh TARGET $(FUZZ_SECONDS)
 
-mutations: ## plant faults in rules and metrics, one at a time: each must be caught
-	$(PYTHON) tools/mutations.py
+mutations: sqlite $(VENV)/ready ## plant faults in rules and metrics, one at a time: each must be caught
+	$(VENV)/bin/python tools/mutations.py
 
 bench: sqlite ## the program beside the tools an analyst would pick instead
 	Benchmarks/run.sh
