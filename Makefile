@@ -7,6 +7,7 @@ SWIFT ?= swift
 PYTHON ?= python3
 PREFIX ?= /usr/local
 SEED ?= 1
+FUZZ_SECONDS ?= 3600
 VENV := .venv
 SHARED := $(or $(OGPSTATS_SHARED),../shared)
 
@@ -118,8 +119,16 @@ faults: sqlite ## disturb the writers in every way: killed, full, refused
 	$(SWIFT) build --configuration release --product FaultWriter
 	Tests/Faults/faults.py .build/release/FaultWriter
 
-mutations: ## plant faults in rules and metrics, one at a time: each must be caught
-	$(PYTHON) tools/mutations.py
+fuzz-short: sqlite ## the fuzzer for a minute a target
+	for target in CSV Dataset Values JSON SQLite; do Fuzz/run.sh $$target 60; done
+
+fuzz: sqlite ## the fuzzer for FUZZ_SECONDS=3600 a target, all at once
+	for target in CSV Dataset Values JSON SQLite; do Fuzz/run.sh $$target 0; done
+	printf '%s\n' CSV Dataset Values JSON SQLite \
+	  | xargs -P 5 -I TARGET Fuzz/run.sh TARGET $(FUZZ_SECONDS)
+
+mutations: sqlite $(VENV)/ready ## plant faults in rules and metrics, one at a time: each must be caught
+	$(VENV)/bin/python tools/mutations.py
 
 bench: sqlite ## the program beside the tools an analyst would pick instead
 	Benchmarks/run.sh
@@ -131,11 +140,10 @@ coverage: sqlite ## which lines the tests reach, module by module
 	  --scratch-path .build-coverage --show-codecov-path)" \
 	  --least 95 Warehouse Membership Metrics Simulation
 
-sanitize: sqlite ## the quick tests under the address and the thread sanitizer
-	for kind in address thread; do \
-	  $(SWIFT) test --sanitize=$$kind --scratch-path .build-$$kind --disable-xctest \
-	    --skip '$(HEAVY)'; \
-	done
+sanitize: sanitize-thread sanitize-address ## the quick tests under the two sanitizers
+
+sanitize-thread sanitize-address: sanitize-%: sqlite
+	$(SWIFT) test --sanitize=$* --scratch-path .build-$* --disable-xctest --skip '$(HEAVY)'
 
 install: sqlite ## the program, man pages and completions below PREFIX=/usr/local
 	packaging/install.sh $(PREFIX)
@@ -150,8 +158,9 @@ clean: ## remove what was built
 	rm -rf .build .build-* $(VENV) report
 
 .PHONY: help report test test-all lint build test-debug build-testing test-release oracle-short oracle \
-  notebooks browser packages scale-out api-docs faults mutations bench bench-smoke coverage sanitize install uninstall package \
-  clean sqlite python-venv
+  notebooks browser packages scale-out api-docs faults fuzz fuzz-short mutations bench bench-smoke coverage \
+  sanitize sanitize-thread sanitize-address install uninstall package clean sqlite \
+  python-venv
 
 # libsqlite3 with its header.
 sqlite:

@@ -10,7 +10,7 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "Storage", dependencies: ["CLinux", "CSQLite"]),
-    .target(name: "Warehouse", dependencies: ["Storage"], exclude: ["Warehouse.docc"]),
+    .target(name: "Warehouse", dependencies: ["Storage"]),
     .target(name: "Checks", dependencies: ["Warehouse"]),
     .executableTarget(name: "FuzzCSV", dependencies: ["Checks", "Warehouse"]),
     .executableTarget(name: "FuzzDataset", dependencies: ["Checks", "Warehouse"]),

@@ -54,5 +54,10 @@ if [[ $seconds == 0 ]]; then
   echo "Fuzz$target: $(wc -l <"$work/files") inputs, no finding"
 else
   "$program" "${options[@]}" "-max_total_time=$seconds" "$@" \
-    "$work/corpus" "Corpus/$target" "$work/seeds"
+    "$work/corpus" "Corpus/$target" "$work/seeds" >"$work/run.log" 2>&1 || {
+    tail -60 "$work/run.log" >&2
+    exit 1
+  }
+  count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/run.log")
+  echo "Fuzz$target: $count inputs in $seconds seconds, no finding"
 fi

@@ -3,9 +3,10 @@
 
     tools/mutations.py [--only NUMBER ...] [--keep FOLDER]
 
-Works on a copy of the committed tree, so that nothing is ever left planted. Each fault is built
-(debug) and held first against the cases with their answers, through the built program, which takes
-seconds; one that survives is held against the unit tests of the engine. Exit status 1 where a fault
+Works on a copy of the committed tree, so that nothing is ever left planted. Each fault is built and
+held first against the cases with their answers, which takes seconds; then against the second
+opinion (Tests/Oracle) on datasets made to be awkward; what survives both, against the unit tests of
+the engine, which take minutes to build. Exit status 1 where a fault
 survives both, or where a fault no longer fits the code: then mend this list.
 """
 import argparse
@@ -201,6 +202,25 @@ def case_differs(program):
     return None
 
 
+def opinion_differs(program, copy):
+    """What the second opinion says otherwise, if anything."""
+    for seed in range(1, 5):
+        done = run(
+            [sys.executable, "Tests/Oracle/oracle.py", "compare", program, str(CASES.parent),
+             "--awkward", "15", "--requests", "30", "--engine", "sqlite", "--seed", str(seed)], copy)
+        if done.returncode != 0:
+            return f"the second opinion, seed {seed}"
+    return None
+
+
+def test_fails(copy):
+    """Whether a test of the engine fails; built optimised, for the many generated histories."""
+    done = run(
+        ["swift", "test", "--disable-xctest", "-Xswiftc", "-O", "--scratch-path", ".build-tests",
+         "--filter", "MembershipTests|MetricsTests|SimulationTests"], copy)
+    return "the unit tests" if done.returncode != 0 else None
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--only", type=int, nargs="*")
@@ -236,12 +256,7 @@ def main():
                 print(f"{number:3} {words}: does not build", flush=True)
                 print(built.stdout[-600:])
                 continue
-            found = case_differs(program)
-            if not found:
-                tests = run(
-                    ["swift", "test", "--disable-xctest", "--filter",
-                     "MembershipTests|MetricsTests|SimulationTests"], copy)
-                found = "unit tests" if tests.returncode != 0 else None
+            found = case_differs(program) or opinion_differs(program, copy) or test_fails(copy)
             if not found:
                 survivors.append(number)
             print(f"{number:3} {words}: {'caught by ' + found if found else 'SURVIVES'}", flush=True)

@@ -19,6 +19,16 @@ extension RawSpan {
     UInt64(littleEndian: unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
+  /// The sixteen bytes from an offset; traps outside the span.
+  ///
+  /// - Parameter offset: At most sixteen below the span's length.
+  /// - Returns: The bytes as two numbers.
+  @inlinable @inline(__always)
+  package func vector(_ offset: Int) -> SIMD2<UInt64> {
+    let words = unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD2<UInt64>.self)
+    return SIMD2(UInt64(littleEndian: words[0]), UInt64(littleEndian: words[1]))
+  }
+
   /// The two bytes from an offset, the first in the lowest bits; traps outside the span.
   ///
   /// - Parameter offset: At most two below the span's length.

@@ -66,7 +66,8 @@ def execute(name, tables, work):
     before = len(document.cells)
     saving = "\n".join(f"{table}.to_csv({str(work / table)!r}, index=False)" for table in tables)
     document.cells.append(nbformat.v4.new_code_cell(saving))
-    client = NotebookClient(document, kernel_name="python3", timeout=300, startup_timeout=300)
+    client = NotebookClient(document, kernel_name="python3", timeout=300, startup_timeout=300,
+                            extra_arguments=["--log-level=ERROR"])
     client.execute(cwd=str(work))
     outputs = [output for cell in document.cells[:before] if cell.cell_type == "code" for output in cell.outputs]
     drawn = sum("vegaEmbed" in output.get("data", {}).get("text/html", "") for output in outputs)

@@ -101,8 +101,7 @@ struct CSVScanner {
   ) {
     let (base, width, capacity) = (block.base, block.width, block.capacity)
     let longest = min(limits.cellBytes, limits.recordBytes)
-    let (ends, separator) = (ends, separator)
-    let lastWord = file.byteCount &- 8
+    let separator = separator
     var (row, line, lineFeeds, returns) = (block.rowCount, line, 0, 0)
     var recordStart = position
     // Taken out meanwhile: a span of one array of the block holds the whole block.
@@ -111,49 +110,37 @@ struct CSVScanner {
     var lines = rowLines.mutableSpan
     var cells = block.cells.mutableSpan
     var place = row &* width
-    // Marks of the word at `wordStart` that have not been looked at.
-    var wordStart = recordStart &- 8
-    var marks: UInt64 = 0
+    var marks = CellMarks(separator: separator, from: recordStart)
     records: while row < capacity, recordStart < limit, recordStart &- base <= 1 << 30 {
       let rowEnd = place &+ width
       var next = place
       var cellStart = recordStart
       var offset = recordStart
-      while true {
-        while marks == 0 {
-          wordStart &+= 8
-          guard wordStart <= lastWord else { break records }
-          marks = ends.marks(file.word(wordStart))
-        }
-        offset = wordStart &+ marks.trailingZeroBitCount >> 3
-        marks &= marks &- 1
-        guard next < rowEnd else { break records }
+      var byte = separator
+      while byte == separator {
+        offset = marks.next(in: file)
+        guard offset >= 0, next < rowEnd else { break records }
         cells[next] = Cell(
           start: UInt32(truncatingIfNeeded: cellStart &- base),
           end: UInt32(truncatingIfNeeded: offset &- base))
         next &+= 1
         cellStart = offset &+ 1
-        if file.byte(offset) != separator { break }
+        byte = file.byte(offset)
       }
       guard next == rowEnd, offset &- recordStart <= longest, offset > recordStart else {
         break records
       }
-      switch file.byte(offset) {
-      case UInt8(ascii: "\n"): lineFeeds &+= 1
-      case UInt8(ascii: "\r"):
-        guard offset < lastWord, file.byte(offset &+ 1) == UInt8(ascii: "\n") else {
+      if byte == UInt8(ascii: "\n") {
+        lineFeeds &+= 1
+      } else if byte == UInt8(ascii: "\r") {
+        let lineFeed = marks.next(in: file)
+        guard lineFeed == offset &+ 1, file.byte(lineFeed) == UInt8(ascii: "\n") else {
           break records
         }
-        // The line feed's own mark is the next one.
-        while marks == 0 {
-          wordStart &+= 8
-          guard wordStart <= lastWord else { break records }
-          marks = ends.marks(file.word(wordStart))
-        }
-        marks &= marks &- 1
-        offset &+= 1
+        offset = lineFeed
         returns &+= 1
-      default: break records
+      } else {
+        break records
       }
       lines[row] = Int32(truncatingIfNeeded: line)
       row &+= 1
