@@ -28,8 +28,8 @@ setopt extended_glob no_beep
 : >$WORK/ready
 SETUP
 
-await() { # FILE: half a minute at most
-  repeat 300; do
+await() { # FILE: a minute at most
+  repeat 600; do
     [[ -e $1 ]] && return
     while zpty -rt shell line 2>/dev/null; do :; done
     sleep 0.1
