@@ -12,6 +12,10 @@ tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 DESTDIR=$tree "$root/packaging/install.sh" /usr "${2:-}"
 program=$tree/usr/bin/ogpstats
+# Where Debian's zsh looks for what packages bring.
+install -d "$tree/usr/share/zsh/vendor-completions"
+mv "$tree/usr/share/zsh/site-functions/_ogpstats" "$tree/usr/share/zsh/vendor-completions/"
+rmdir "$tree/usr/share/zsh/site-functions"
 strip --strip-unneeded "$program"
 
 # Sorted for dpkg: dynamic libraries beside the C library's own are libsqlite3 and, where the

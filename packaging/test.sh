@@ -77,7 +77,10 @@ if [ "$(id -u)" = 0 ]; then
   "${dpkg[@]}" --install "$package" >"$work/dpkg.out" 2>&1 || fail "dpkg: $(cat "$work/dpkg.out")"
   try "$work/machine/usr/bin/ogpstats"
   cmp "$bin" "$work/machine/usr/bin/ogpstats"
-  [ -s "$work/machine/usr/share/man/man1/ogpstats.1.gz" ] || fail "dpkg installs no man page"
+  for file in man/man1/ogpstats.1.gz zsh/vendor-completions/_ogpstats fish/vendor_completions.d/ogpstats.fish \
+    bash-completion/completions/ogpstats doc/ogpstats/copyright; do
+    [ -s "$work/machine/usr/share/$file" ] || fail "dpkg installs no $file"
+  done
   "${dpkg[@]}" --purge ogpstats >"$work/dpkg.out" 2>&1 || fail "dpkg: $(cat "$work/dpkg.out")"
   [ -z "$(find "$work/machine/usr" -type f 2>/dev/null)" ] || fail "dpkg leaves files of the package"
 fi
