@@ -20,7 +20,7 @@ strip --strip-unneeded "$program"
 
 # Sorted for dpkg: dynamic libraries beside the C library's own are libsqlite3 and, where the
 # runtime is not linked in, Swift's, which no Debian package brings.
-if ldd "$program" | grep -q 'libswiftCore'; then
+if ldd "$program" | grep 'libswiftCore' >/dev/null; then
   echo "deb.sh: $program needs Swift's libraries; build it with --static-swift-stdlib" >&2
   exit 1
 fi

@@ -12,17 +12,17 @@ program=${1:-}
 "$root/packaging/install.sh" "$work/prefix" "$program"
 bin=$work/prefix/bin/ogpstats
 version=$(sed -n 's/^version: //p' "$root/CITATION.cff")
-"$bin" --version | grep -qx "ogpstats $version" || fail "--version does not name the version of CITATION.cff"
-"$bin" --version | grep -qE '^commit: [0-9a-f]{40}$' || fail "--version names no commit"
-"$bin" --version | grep -qE '^rules: OGP Local Handbook, [0-9]+ parameters, [0-9a-f]{16}$' || fail "--version names no edition"
+"$bin" --version | grep -x "ogpstats $version" >/dev/null || fail "--version does not name the version of CITATION.cff"
+"$bin" --version | grep -E '^commit: [0-9a-f]{40}$' >/dev/null || fail "--version names no commit"
+"$bin" --version | grep -E '^rules: OGP Local Handbook, [0-9]+ parameters, [0-9a-f]{16}$' >/dev/null || fail "--version names no edition"
 for name in $("$bin" help --names); do
   page=$work/prefix/share/man/man1/ogpstats-$name.1.gz
   [ -s "$page" ] || fail "no man page for $name"
-  zcat "$page" | grep -q '^\.SH SYNOPSIS' || fail "$page is no man page"
+  zcat "$page" | grep '^\.SH SYNOPSIS' >/dev/null || fail "$page is no man page"
 done
 if command -v man >/dev/null; then
   MANPATH=$work/prefix/share/man MANWIDTH=80 man ogpstats-export 2>"$work/man.log" |
-    grep -q 'data package' || fail "man ogpstats-export: $(cat "$work/man.log")"
+    grep 'data package' >/dev/null || fail "man ogpstats-export: $(cat "$work/man.log")"
   [ ! -s "$work/man.log" ] || fail "man complains: $(cat "$work/man.log")"
 fi
 bash -n "$work/prefix/share/bash-completion/completions/ogpstats"
@@ -59,7 +59,7 @@ try "$bin"
 package=$("$root/packaging/deb.sh" "$work" "$program")
 again=$("$root/packaging/deb.sh" "$work/again" "$program")
 cmp "$package" "$again" || fail "building the package twice gives two"
-dpkg-deb --info "$package" | grep -q 'Package: ogpstats' || fail "$package has no control file"
+dpkg-deb --info "$package" | grep 'Package: ogpstats' >/dev/null || fail "$package has no control file"
 dpkg-deb --extract "$package" "$work/root"
 (cd "$work/root" && dpkg-deb --control "$package" "$work/control" && md5sum --quiet -c "$work/control/md5sums")
 bin=$work/root/usr/bin/ogpstats

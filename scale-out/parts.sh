@@ -26,7 +26,7 @@ project=(project --quarters 4 --replicates 40 --seed 7 --change silent_quarters=
 simulate=(simulate --sweep plan_gap_months=2..6,never --sweep silent_quarters=1..4)
 names=(project)
 # Without the command there is nothing to split.
-if "$program" help --names | grep -qx simulate; then names+=(simulate); fi
+if "$program" help --names | grep -x simulate >/dev/null; then names+=(simulate); fi
 for name in "${names[@]}"; do
   declare -n words=$name
   tables=(""); [ $name = simulate ] || tables=("--table bands" "--table members" "--table differences" "--table estimates")

@@ -12,7 +12,7 @@ program=$(realpath "$1") data=$(realpath "$2")
 source "$root/Tests/Notebooks/python.sh"
 # Spark of this version runs on 17 and not on the newest one.
 for home in "${JAVA_HOME:-}" "$(dirname "$(dirname "$(readlink -f "$(command -v java)")")")" /usr/lib/jvm/*17*; do
-  if "$home/bin/java" -version 2>&1 | grep -q '^openjdk version "17\|^java version "17'; then
+  if "$home/bin/java" -version 2>&1 | grep '^openjdk version "17\|^java version "17' >/dev/null; then
     export JAVA_HOME=$home
     break
   fi
@@ -46,7 +46,7 @@ cat >"$work/killer" <<'KILLER'
 if [ "$1" != merge ] && mkdir "${0%/*}/killed" 2>/dev/null; then
   above=$PPID
   while [ "$above" -gt 1 ]; do
-    if tr '\0' ' ' <"/proc/$above/cmdline" | grep -q CoarseGrainedExecutorBackend; then
+    if tr '\0' ' ' <"/proc/$above/cmdline" | grep CoarseGrainedExecutorBackend >/dev/null; then
       echo "$above" >"${0%/*}/killed/pid"
       kill -9 "$above"
       break

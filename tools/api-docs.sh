@@ -9,7 +9,7 @@ modules=$1 folder=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 include=(-I "$modules" -I "$root/Sources/CSQLite" -I "$root/Sources/CLinux")
-target=$(swift -print-target-info | sed -n 's/.*"triple": "\(.*\)",/\1/p' | head -1)
+target=$(swift -print-target-info | awk -F'"' '$2 == "triple" && !found++ { print $4 }')
 mkdir "$work/symbols" "$work/OGPStats.docc"
 for module in Warehouse Statistics Membership Metrics Simulation; do
   swift symbolgraph-extract -module-name "$module" "${include[@]}" -target "$target" \

@@ -22,7 +22,7 @@ fi
 trap 'server "$bin/pg_ctl" -D "$work/data" -m immediate stop >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 # In the order of a language, as most servers are: the queries must ask for that of the bytes.
 order=(--locale=C.UTF-8)
-if "$bin/initdb" --help | grep -q icu-locale; then order+=(--locale-provider=icu --icu-locale=en-US); fi
+if "$bin/initdb" --help | grep icu-locale >/dev/null; then order+=(--locale-provider=icu --icu-locale=en-US); fi
 server "$bin/initdb" -D "$work/data" -U ogpstats -A trust -E UTF8 "${order[@]}" >"$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }
 server "$bin/pg_ctl" -D "$work/data" -l "$work/data/log" -w -t 60 \
   -o "-c listen_addresses= -c unix_socket_directories=$work -c fsync=off -c jit=off" start >"$work/log" 2>&1 ||
