@@ -40,8 +40,8 @@ help: ## say what there is
 	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/make \1\t\2/p' Makefile | expand -t 22
 
 report: sqlite ## the biennial report on the real data of datasets/irm-2016
-	$(SWIFT) build --configuration release --product ogpstats
-	.build/release/ogpstats report datasets/irm-2016 --from 2011-01-01 --to 2016-12-31 --out report
+	$(SWIFT) build $(SHIPPED) --product ogpstats
+	.build-shipped/release/ogpstats report datasets/irm-2016 --from 2011-01-01 --to 2016-12-31 --out report
 	@echo "The report: $(CURDIR)/report/index.html (Spanish: index.es.html, French: index.fr.html)"
 
 # The quick ones first; the runner's own summary closes the output.
@@ -101,11 +101,11 @@ browser: build-testing ## the pages of both datasets in a browser, and planted d
 bench-smoke: sqlite ## every benchmark once on little data: fails only on wrong answers
 	Benchmarks/smoke.sh
 
-packages: sqlite ## the program as it is shipped: installed, in its shells and man pages, and as a .deb
+packages: report ## the program as it is shipped: installed, in its shells and man pages, and as a .deb
 	@$(call apt,command -v fish && command -v zsh && command -v man && command -v groff && command -v strip,\
 	  fish zsh man-db groff-base binutils)
-	$(SWIFT) build $(SHIPPED) --product ogpstats
-	packaging/test.sh "$$($(SWIFT) build $(SHIPPED) --show-bin-path)/ogpstats"
+	test -s report/index.html -a -s report/index.es.html -a -s report/index.fr.html
+	packaging/test.sh .build-shipped/release/ogpstats
 
 scale-out: build-testing python-venv ## work in parts, by hand and on Spark
 	@$(call apt,java -version 2>&1 | grep '"17' || ls /usr/lib/jvm/*17*/bin/java,openjdk-17-jre-headless)

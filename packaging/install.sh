@@ -13,7 +13,7 @@ if [ -z "$program" ]; then
   # One file that needs no Swift on the machine: the runtime is linked in.
   shipped=(--package-path "$root" --scratch-path "$root/.build-shipped" -c release --static-swift-stdlib)
   swift build "${shipped[@]}" --product ogpstats >&2
-  program=$(swift build "${shipped[@]}" --show-bin-path)/ogpstats
+  program=$root/.build-shipped/release/ogpstats
 fi
 [ -x "$program" ] || { echo "install.sh: $program is not there; build it first" >&2; exit 1; }
 target=${DESTDIR:-}$prefix

@@ -7,7 +7,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() { echo "packaging: $*" >&2; exit 1; }
-program=${1:-}
+program=${1:+$(realpath "$1")}
 
 "$root/packaging/install.sh" "$work/prefix" "$program"
 bin=$work/prefix/bin/ogpstats
