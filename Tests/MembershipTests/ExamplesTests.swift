@@ -184,6 +184,9 @@ struct ExamplesTests {
       rule: "§4.2 What fails on the last day of voluntary inactivity waits for the day after",
       history: {
         planned(&$0)
+        // The same rules again: a day on which rules begin is looked at whatever happens.
+        $0.reform = .handbook
+        $0.effective = on("2020-08-20")
         $0.assessments = [.init(plan: 0, on: on("2020-08-20"), met: 0b1101)]
         $0.events = [
           .init(
