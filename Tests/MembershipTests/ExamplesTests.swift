@@ -167,6 +167,38 @@ struct ExamplesTests {
       }, asOf: "2022-12-31",
       expected: ["active 2020-01-15 2020-01-31", "inactive_voluntary 2020-02-01"]),
     Example(
+      rule: "§4.2 On the last day of the six months one can still ask for voluntary inactivity",
+      history: {
+        joined(&$0)
+        $0.events = [
+          .init(
+            member: 0, on: on("2021-07-16"), kind: .voluntaryInactivity, until: nil,
+            requirement: nil)
+        ]
+      }, asOf: "2022-01-01",
+      expected: [
+        "active 2020-01-15 2021-01-15", "inactive 2021-01-16 2021-07-15 no_first_plan",
+        "inactive_voluntary 2021-07-16",
+      ]),
+    Example(
+      rule: "§4.2 What fails on the last day of voluntary inactivity waits for the day after",
+      history: {
+        planned(&$0)
+        // The same rules again: a day on which rules begin is looked at whatever happens.
+        $0.reform = .handbook
+        $0.effective = on("2020-08-20")
+        $0.assessments = [.init(plan: 0, on: on("2020-08-20"), met: 0b1101)]
+        $0.events = [
+          .init(
+            member: 0, on: on("2020-08-01"), kind: .voluntaryInactivity, until: on("2020-08-20"),
+            requirement: nil)
+        ]
+      }, asOf: "2020-09-30",
+      expected: [
+        "active 2020-01-15 2020-07-31", "inactive_voluntary 2020-08-01 2020-08-20",
+        "probation 2020-08-21 requirements",
+      ]),
+    Example(
       rule: "§3.3.1, §4.2 A requirement not met is probation until it is met",
       history: {
         planned(&$0)
