@@ -1,7 +1,10 @@
 """What pages must do in a browser: each check returns what it finds wrong."""
 
+import functools
+import http.server
 import re
 import subprocess
+import threading
 
 from axe_playwright_python.sync_playwright import Axe
 
@@ -103,6 +106,53 @@ def accessible(page):
         if one["id"] == "color-contrast" and all("<t" in node["html"][:3] or "svg" in str(node["target"]) for node in one["nodes"]):
             continue
         faults.append(f"undecided {one['id']}: {one['nodes'][0]['html'][:120]}")
+    return faults
+
+
+def accessible_colours(page):
+    """4: the contrasts of the dark theme, which is all that it changes for axe."""
+    results = Axe().run(page, options={"runOnly": ["color-contrast"]}).response
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]} ({len(one['nodes'])})" for one in results["violations"]]
+
+
+def ink(page):
+    """14: with the medium of paper the palette is the light one, whatever the screen's is."""
+    return page.evaluate(
+        """() => {
+        const style = getComputedStyle(document.documentElement), body = getComputedStyle(document.body);
+        return [['--bg', '#ffffff'], ['--text', '#1b2128'], ['--k2', '#923a16']]
+          .filter(([name, value]) => style.getPropertyValue(name).trim() !== value)
+          .map(([name]) => `${name} is ${style.getPropertyValue(name)} on paper`)
+          .concat(body.backgroundColor === 'rgb(255, 255, 255)' ? [] : [`paper is ${body.backgroundColor}`]) }"""
+    )
+
+
+def uninjected(page):
+    """Nothing of a name ran or became an element."""
+    return page.evaluate(
+        """() => {
+        const faults = [];
+        if (window.owned) faults.push('a name ran');
+        for (const one of document.querySelectorAll('main *'))
+          for (const attribute of one.attributes)
+            if (/^on|^style$|^src/.test(attribute.name)) faults.push(`<${one.tagName} ${attribute.name}>`);
+        if (document.querySelectorAll('img, iframe, script ~ script, marquee').length)
+          faults.push('a name became an element');
+        return faults }"""
+    )
+
+
+def read_out(page):
+    """A drawing whose values are not beside it tells them on focus."""
+    faults = []
+    for drawing in page.locator("svg[data-read]").all()[:20]:
+        drawing.focus()
+        said = drawing.evaluate("one => one.nextElementSibling?.textContent")
+        if not said or said != drawing.get_attribute("aria-label"):
+            faults.append(f"focus says {said!r}")
+        drawing.evaluate("one => one.blur()")
+        if drawing.evaluate("one => one.nextElementSibling?.textContent"):
+            faults.append("what was said stays")
     return faults
 
 
@@ -290,6 +340,36 @@ def colours_forced(page):
 # With pages of their own.
 
 
+class Counting(http.server.SimpleHTTPRequestHandler):
+    """A server that knows what it was asked for."""
+
+    asked = None
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        super().do_GET()
+
+    def log_message(self, *_):
+        pass
+
+
+def served(browser, folder, language):
+    """2: a server is asked for the page and for nothing else, not even an icon."""
+    asked = []
+    handler = functools.partial(type("Handler", (Counting,), {"asked": asked}), directory=folder.path)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        name = folder.page(language).rsplit("/", 1)[1]
+        address = f"http://127.0.0.1:{server.server_port}/{name}"
+        with opened(browser, folder, language, address=address) as page:
+            page.wait_for_load_state("networkidle")
+    finally:
+        server.shutdown()
+        server.server_close()
+    return [] if asked == ["/" + name] else [f"the server was asked for {asked}"]
+
+
 def without_script(browser, folder, language):
     """13: without JavaScript all rows and drawings are there, and no control that does nothing."""
     faults = []
@@ -338,7 +418,10 @@ def printed(browser, folder, language, script, limit):
         lines = page.evaluate(
             """() => [...document.querySelectorAll('table[data-csv]')].flatMap(table =>
               [table.tBodies[0].rows[0], [...table.tBodies[0].rows].at(-1)].map(row => [table.id,
-                [...row.cells].filter(c => !c.matches('th, .l, .i, [data-k]:not([data-k=""])')).map(c => c.textContent)]))"""
+                [...row.cells].filter((c, n) => n && table.tHead.rows[0].cells[n].matches('.n')).map(c => c.textContent)]))"""
+        )
+        labels = page.evaluate(
+            """() => [...document.querySelectorAll('table[data-csv] > tbody > tr > th')].map(c => c.textContent)"""
         )
     squeezed = text.replace(" ", "")
     for caption in captions:
@@ -348,11 +431,18 @@ def printed(browser, folder, language, script, limit):
         # Numbers of a row stand on one line, whatever its label does.
         if len(line) > 2 and re.sub(r"\s+", "", "".join(line)) not in squeezed:
             faults.append(f"not printed: {name}: {line}")
-    image = subprocess.run(
-        ["pdftoppm", "-r", "20", "-f", "1", "-l", "1", "-gray", "-"], input=data, capture_output=True, check=True
-    ).stdout
-    if light(image) < 0.7:
-        faults.append("the paper is dark")
+    # In the order of the content, a label that was wrapped stays in one piece.
+    streamed = re.sub(r"[\s\xad]+", "", pdf_text(data, "-raw"))
+    lost = [label for label in labels if re.sub(r"\s+", "", label)[:100] not in streamed]
+    if lost:
+        faults.append(f"{len(lost)} of {len(labels)} rows not printed: {lost[:4]}")
+    for sheet in {1, 2, pages}:
+        image = subprocess.run(
+            ["pdftoppm", "-r", "20", "-f", str(sheet), "-l", str(sheet), "-gray", "-"],
+            input=data, capture_output=True, check=True,
+        ).stdout
+        if light(image) < 0.6:
+            faults.append(f"sheet {sheet} is dark")
     return faults
 
 
