@@ -33,6 +33,7 @@ diff -r "$work/once" "$work/again" || { echo "browser: two runs differ" >&2; exi
 "$program" dashboard "$work/hostile" --quiet --out "$work/hostile-dashboard"
 
 # A browser that hangs fails the run.
-timeout 1500 "$python" "$here/run.py" "$work"/once/*
-timeout 300 "$python" "$here/run.py" --hostile "$work/hostile-report" "$work/hostile-dashboard"
-timeout 900 "$python" "$here/defects.py" "$work/once/report" "$work/once/dashboard"
+timeout 1800 "$python" "$here/run.py" "$work/once/report" "$work/once/dashboard" \
+  --brief "$work/once/report-irm" "$work/once/dashboard-irm" \
+  --hostile "$work/hostile-report" "$work/hostile-dashboard"
+timeout 1200 "$python" "$here/defects.py" "$work/once/report" "$work/once/dashboard"

@@ -14,16 +14,21 @@ extension PageWriter {
       markup.close(.summary)
     }
     let id = "t-" + exhibit.file
-    if exhibit.style == .sortable { writeTools(id: id) }
-    markup.open(
-      .div,
-      [
-        .class("scroll"), Markup.Attribute(.role, "region"),
-        Markup.Attribute(.ariaLabel, speaker.say(Label.tableOf, .plain(title))),
-        Markup.Attribute(.tabindex, "0"),
-      ])
-    writeCells(exhibit, id: id, title: title)
-    markup.close(.div)
+    if exhibit.table.rows.isEmpty {
+      // A table of nothing but its head says nothing; the file has the head.
+      markup.element(.p, .class("note"), text: speaker.say(Label.noRows, .plain(title)))
+    } else {
+      if exhibit.style == .sortable { writeTools(id: id) }
+      markup.open(
+        .div,
+        [
+          .class("scroll"), Markup.Attribute(.role, "region"),
+          Markup.Attribute(.ariaLabel, speaker.say(Label.tableOf, .plain(title))),
+          Markup.Attribute(.tabindex, "0"),
+        ])
+      writeCells(exhibit, id: id, title: title)
+      markup.close(.div)
+    }
     if isClosed { markup.close(.details) }
     if exhibit.table.rows.count > ExhibitTable.rowLimit {
       markup.element(

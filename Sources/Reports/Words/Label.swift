@@ -1,6 +1,6 @@
 /// Short texts of pages: furniture, key figures, values beside bars.
 enum Label: CaseIterable, Phrase {
-  case skip, languages, contents, reportTitle, windowTitle, reportKind, dashboardTitle,
+  case skip, languages, contents, reportTitle, windowTitle, noRows, reportKind, dashboardTitle,
     dashboardKind,
     scopeReport, scopeDashboard, dataSource, syntheticTitle, syntheticText, syntheticMark,
     showTable, tableOf, downloadCsv, filterLabel, clearFilter, rowsShown, sortedUp, sortedDown,
@@ -34,6 +34,7 @@ enum Label: CaseIterable, Phrase {
         en: "OGP Local: biennial analysis, {0}",
         es: "OGP Local: análisis bienal, {0}",
         fr: "PGO local\u{A0}: analyse biennale, {0}")
+    case .noRows: Texts(en: "{0}: none.", es: "{0}: ninguno.", fr: "{0}\u{A0}: aucun.")
     case .windowTitle:
       Texts(
         en: "OGP Local: analysis, {0}",
