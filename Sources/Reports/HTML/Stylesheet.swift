@@ -197,8 +197,9 @@ extension Markup.Trusted {
     .scroll{overflow:visible}table{font-size:8pt}th,td,thead .n{padding:.15rem .35rem;min-width:0}\
     .heat thead th{min-width:0;font-size:6.5pt}.heat{font-size:6.5pt}.heat th,.heat td{padding:.1rem .2rem;min-width:0}\
     tbody th,.heat tbody th,.heat thead th:first-child{min-width:0}\
-    thead{display:table-header-group}tr,.kf>div,article h3,.multi>div{break-inside:avoid}\
-    h1,h2,h3,h4,figcaption,caption,.legend{break-after:avoid}\
+    thead{display:table-header-group}tr,.kf>div,.bars,.multi,article{break-inside:avoid}\
+    h1,h2,h3,h4,figcaption,caption,thead,.legend,figure>.note{break-after:avoid}\
+    tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}\
     a{color:inherit;text-decoration:none}\
     .h1,.h2,.h3,.h4,.h5,svg,.kf>div,.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 

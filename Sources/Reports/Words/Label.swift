@@ -235,9 +235,9 @@ enum Label: CaseIterable, Phrase {
         fr: "des plans d’action ont satisfait aux quatre exigences de co-création")
     case .keySilent:
       Texts(
-        en: "of obligated quarters without a tracker update",
-        es: "de los trimestres obligados sin actualizar la plataforma",
-        fr: "des trimestres obligés sans mise à jour de l’outil de suivi")
+        en: "of quarters with a report due: tracker not updated",
+        es: "de los trimestres con reporte exigido: plataforma sin actualizar",
+        fr: "des trimestres où un rapport était dû\u{A0}: outil de suivi non mis à jour")
     case .keyDetail:
       Texts(
         en: "{0} of {1}; interval {2}",
