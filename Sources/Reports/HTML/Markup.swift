@@ -123,8 +123,9 @@ struct Markup {
     }
   }
 
-  /// What values may hold that stand without quotes: far less than HTML allows. Addresses with a
-  /// slash have quotes, since a slash before `>` would end a shape.
+  /// What values may hold that stand without quotes: far less than HTML allows.
+  ///
+  /// Addresses with a slash have quotes, since a slash before `>` would end a shape.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -149,8 +149,9 @@ extension PageWriter {
     markup.close(tag)
   }
 
-  /// Which columns are set flush left, said once for all their cells: `l3` for text in the third,
-  /// `i3` for ids, which are read as one word. All others are numbers.
+  /// Which columns are set flush left, said once for all their cells; the others are numbers.
+  ///
+  /// `l3` is text in the third column, `i3` ids in it, which are read as one word.
   private static func leftColumns(_ readable: ReadableTable) -> [String] {
     readable.table.columns.enumerated().dropFirst().compactMap { place, column in
       readable.isNumeric(place)
