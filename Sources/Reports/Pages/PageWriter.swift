@@ -104,6 +104,9 @@ struct PageWriter {
       markup.write(speaker.say(sentence))
     }
     markup.close(.p)
+    if let caution = document.caution {
+      markup.element(.p, .class("banner"), text: speaker.say(caution))
+    }
     contents()
     markup.close(.div)
     markup.close(.header)
