@@ -88,15 +88,7 @@ notebooks: build-testing python-venv ## exports in users' tools, notebooks, metr
 	Tests/Notebooks/run.sh $(PROGRAM)
 
 browser: build-testing ## the pages of both datasets in a browser, and planted defects that must be seen
-	Tests/Browser/setup.sh .build-testing/browser
-	rm -rf .build-testing/pages && mkdir -p .build-testing/pages
-	$(PROGRAM) report datasets/demo --biennium 2023 --out .build-testing/pages/report --quiet
-	$(PROGRAM) dashboard datasets/demo --out .build-testing/pages/dashboard --quiet
-	$(PROGRAM) report datasets/irm-2016 --from 2011-01-01 --to 2016-12-31 \
-	  --out .build-testing/pages/irm --quiet
-	.build-testing/browser/bin/python Tests/Browser/run.py .build-testing/pages/report \
-	  .build-testing/pages/dashboard .build-testing/pages/irm
-	.build-testing/browser/bin/python Tests/Browser/defects.py .build-testing/pages/report .build-testing/pages/dashboard
+	Tests/Browser/run.sh $(PROGRAM) .build-testing/browser
 
 bench-smoke: sqlite ## every benchmark once on little data: fails only on wrong answers
 	Benchmarks/smoke.sh

@@ -6,7 +6,9 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 
 from playwright.sync_api import sync_playwright
@@ -56,11 +58,27 @@ def rehash(html):
     return html
 
 
+def side_by_side(work, jobs):
+    """The results of jobs in their order, a few at a time."""
+    with ProcessPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+        yield from pool.map(work, jobs)
+
+
+def chromium():
+    """The browser: what the environment names, else the one of the system."""
+    named = os.environ.get("CHROMIUM")
+    found = named or shutil.which("chromium") or shutil.which("chromium-headless-shell")
+    if not found:
+        raise SystemExit("There is no chromium; Tests/Browser/setup.sh installs it, CHROMIUM names another.")
+    return found
+
+
 @contextmanager
 def browser():
     with sync_playwright() as playwright:
+        # Containers run tests as root and have a small /dev/shm.
         started = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
+            executable_path=chromium(), args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
         try:
             yield started
@@ -69,24 +87,25 @@ def browser():
 
 
 @contextmanager
-def opened(browser, folder, language, width=1440, scheme="light", script=True, **options):
+def opened(browser, folder, language, width=1440, scheme="light", script=True, address=None, **options):
     """A page with what it asked for and complained of."""
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=script, **options
     )
     page = context.new_page()
+    page.set_default_timeout(60_000)
     page.requested, page.complaints = [], []
 
     def route(handler):
-        address = handler.request.url
-        page.requested.append(address)
-        own = address.startswith("file://" + folder.path) or address.startswith("data:")
-        handler.continue_() if own else handler.abort()
+        asked = handler.request.url
+        page.requested.append(asked)
+        own = ("file://" + folder.path, "data:", "http://127.0.0.1:")
+        handler.continue_() if asked.startswith(own) else handler.abort()
 
     page.route("**/*", route)
     page.on("console", lambda message: page.complaints.append(message.text))
     page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.goto("file://" + folder.page(language))
+    page.goto(address or "file://" + folder.page(language))
     try:
         yield page
     finally:
@@ -108,8 +127,8 @@ def number(text, language):
     return float(text.replace(gap, "").replace(",", "."))
 
 
-def pdf_text(data):
-    result = subprocess.run(["pdftotext", "-layout", "-", "-"], input=data, capture_output=True, check=True)
+def pdf_text(data, mode="-layout"):
+    result = subprocess.run(["pdftotext", mode, "-", "-"], input=data, capture_output=True, check=True)
     return result.stdout.decode("utf-8", "replace")
 
 

@@ -86,6 +86,11 @@ struct ReadPage {
 
   static let voids: Set = ["meta", "link", "input", "col"]
 
+  /// Elements without an end tag, with the start tags that end them.
+  static let endedBy: [String: Set<String>] = [
+    "td": ["td", "th"], "th": ["td", "th"], "dt": ["dt", "dd"], "dd": ["dt", "dd"], "li": ["li"],
+  ]
+
   init(_ html: String) {
     var rest = Substring(html)
     var stack: [String] = []
@@ -100,14 +105,13 @@ struct ReadPage {
       let tag = rest[rest.index(after: open)..<close]
       rest = rest[rest.index(after: close)...]
       if tag.hasPrefix("!") { continue }
-      if tag.hasPrefix("/") {
-        let name = String(tag.dropFirst())
-        if stack.last == name {
-          stack.removeLast()
-        } else {
-          faults.append("</\(name)> closes \(stack.last ?? "nothing")")
-        }
-        if name == "td" || name == "th", let done = cell {
+      let name = String(tag.prefix { $0 != " " && $0 != "\n" }.drop { $0 == "/" })
+      // A cell, a term or a line of a list ends with the next one, or with what it stands in.
+      if let last = stack.last, let ends = Self.endedBy[last],
+        tag.hasPrefix("/") ? name != last : ends.contains(name)
+      {
+        stack.removeLast()
+        if last == "td" || last == "th", let done = cell {
           if isHead {
             tables[tables.count - 1].header.append(done.shown)
           } else {
@@ -116,6 +120,13 @@ struct ReadPage {
               .append((shown, done.raw ?? shown))
           }
           cell = nil
+        }
+      }
+      if tag.hasPrefix("/") {
+        if stack.last == name {
+          stack.removeLast()
+        } else {
+          faults.append("</\(name)> closes \(stack.last ?? "nothing")")
         }
         continue
       }
@@ -156,6 +167,10 @@ struct ReadPage {
         rest = rest.dropFirst(2)
         value = rest.prefix { $0 != "\"" }
         rest = rest.dropFirst(value.count + 1)
+      } else if rest.hasPrefix("=") {
+        rest = rest.dropFirst()
+        value = rest.prefix { $0 != " " && $0 != "\n" }
+        rest = rest.dropFirst(value.count)
       }
       attributes.append((String(key), unescaped(value)))
     }

@@ -100,7 +100,11 @@ struct PagesTests {
         #expect(
           table.rows.map { $0.map(\.raw) } == Array(rows.dropFirst()), "\(name) \(table.file)")
       }
-      #expect(seen == Set(files.keys.filter { $0.hasPrefix("tables/") }), "\(name)")
+      // Of a table without rows the page says that there are none.
+      let filled = files.filter {
+        $0.key.hasPrefix("tables/") && PlainCSV.rows($0.value).count > 1
+      }
+      #expect(seen == Set(filled.keys), "\(name)")
     }
   }
 

@@ -66,12 +66,16 @@ package struct BiennialReport: Sendable {
     }
     if figures.previous != nil { add(try figures.changeChapter()) }
     let cohort = figures.cohort
-    let period = Argument.period(figures.window)
+    let isBiennium =
+      figures.window.from.flatMap { Window(biennium: $0.year) } == figures.window
+    let title = Sentence(
+      isBiennium ? Label.reportTitle : .windowTitle, .period(figures.window))
     var document = Document(
-      kind: .report, title: Sentence(Label.reportTitle, period),
+      kind: .report, title: title,
       subtitle: Sentence(Label.reportKind), scope: figures.scope,
       citation: Sentence(
-        Label.citeReport, period, .day(cohort.asOf), .sentence(cohort.dataset.origin.about.name),
+        Label.citeReport, .sentence(title), .day(cohort.asOf),
+        .sentence(cohort.dataset.origin.about.name),
         .plain(options.version)))
     document.keyFigures = figures.keyFigures
     document.findings = figures.findings

@@ -65,7 +65,8 @@ extension Figures {
       caption: Sentence(Caption.finish, .period(window)),
       tables: [
         ExhibitTable(file: "time-to-finish", table: table, title: Sentence(Heading.finishOpen))
-      ])
+      ],
+      notes: table.rows.joined().contains(.empty) ? [Sentence(Note.notReached)] : [])
   }
 
   private func milestones() throws(MetricError) -> Exhibit {

@@ -36,12 +36,14 @@ extension Figures {
       columns: [
         ResultTable.Column("status", .label), ResultTable.Column("members", .count),
         ResultTable.Column("baseline_members", .count), ResultTable.Column("difference", .count),
+        ResultTable.Column("share", .share), ResultTable.Column("baseline_share", .share),
       ])
     var bars: [ShareBars.Bar] = []
     for status in Status.allCases where total > 0 {
       let (count, before) = (counts[status.number], baselineCounts[status.number])
       table.append([
         Self.statusCells[status.number], .count(count), .count(before), .count(count - before),
+        .share(Double(count) / Double(total)), .share(Double(before) / Double(total)),
       ])
       bars.append(
         ShareBars.Bar(

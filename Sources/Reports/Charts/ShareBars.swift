@@ -46,7 +46,7 @@ struct ShareBars: Sendable {
 
 extension PageWriter {
   /// The lines with a scale below.
-  mutating func write(_ chart: ShareBars, id: String) {
+  mutating func write(_ chart: ShareBars) {
     markup.open(.p, [.class("note")])
     markup.write(speaker.say(chart.ring.legend.dot))
     if chart.bars.contains(where: { $0.before != nil }) {
@@ -92,29 +92,19 @@ extension PageWriter {
   }
 
   private mutating func draw(_ bar: ShareBars.Bar, _ share: Double, _ scale: Double) {
-    markup.open(
-      .svg,
-      [
-        Markup.Attribute(.height, "16"),
-        Markup.Attribute(.ariaHidden, "true"),
-      ])
-    markup.element(
-      .rect, Markup.Attribute(.y, "6.5"), Markup.Attribute(.width, "100%"),
-      Markup.Attribute(.height, "3"), .class("track"))
+    markup.open(.svg, [Markup.Attribute(.ariaHidden, "true")])
+    markup.element(.rect, .class("track"))
     if let low = bar.low, let high = bar.high {
       markup.element(
-        .line, Markup.Attribute(.x1, percent(low / scale)),
-        Markup.Attribute(.x2, percent(high / scale)),
-        Markup.Attribute(.y1, "8"), Markup.Attribute(.y2, "8"), .class("whisk"))
+        .rect, Markup.Attribute(.x, percent(low / scale)),
+        Markup.Attribute(.width, percent((high - low) / scale)), .class("whisk"))
     }
     if let before = bar.before {
       markup.element(
-        .circle, Markup.Attribute(.cx, percent(before / scale)), Markup.Attribute(.cy, "8"),
-        Markup.Attribute(.r, "5"), .class("ring"))
+        .circle, Markup.Attribute(.cx, percent(before / scale)), .class("ring"))
     }
     markup.element(
-      .circle, Markup.Attribute(.cx, percent(share / scale)), Markup.Attribute(.cy, "8"),
-      Markup.Attribute(.r, "5"), .class("dot"))
+      .circle, Markup.Attribute(.cx, percent(share / scale)), .class("dot"))
     markup.close(.svg)
   }
 }

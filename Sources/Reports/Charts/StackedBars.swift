@@ -49,17 +49,15 @@ enum Palette: Sendable {
 
 extension PageWriter {
   /// The bars, with what each level looks like before them.
-  mutating func write(_ chart: StackedBars, id: String) {
-    writeLegend(chart.levels.map { .cell($0) }, chart.palette, id: id)
+  mutating func write(_ chart: StackedBars) {
+    writeLegend(chart.levels.map { .cell($0) }, chart.palette)
     markup.open(.div, [.class("bars")])
-    for (number, bar) in chart.bars.enumerated() {
-      write(bar, of: chart, id: "\(id)-b\(number)")
-    }
+    for bar in chart.bars { write(bar, of: chart) }
     writeScale(to: 1)
     markup.close(.div)
   }
 
-  private mutating func write(_ bar: StackedBars.Bar, of chart: StackedBars, id: String) {
+  private mutating func write(_ bar: StackedBars.Bar, of chart: StackedBars) {
     markup.open(.div, [.class("bar")])
     markup.open(.p, [.class("bl")])
     markup.open(.span)
@@ -84,14 +82,13 @@ extension PageWriter {
     markup.open(
       .svg,
       [
-        Markup.Attribute(.height, "28"),
         Markup.Attribute(.ariaHidden, "true"),
         Markup.Attribute(.dataRead, readings.joined(separator: speaker.style.listMark)),
       ])
     var start = 0.0
     for (number, count) in bar.counts.enumerated() where count > 0 {
       let share = Double(count) / total
-      writeSegment(from: start, width: share, number, chart.palette, id: id)
+      writeSegment(from: start, width: share, number, chart.palette)
       start += share
     }
     if bar.total == 0 {
@@ -105,19 +102,16 @@ extension PageWriter {
   }
 
   private mutating func writeSegment(
-    from start: Double, width: Double, _ level: Int, _ palette: Palette, id: String
+    from start: Double, width: Double, _ level: Int, _ palette: Palette
   ) {
     let classes = palette.classes(level)
     let place: [Markup.Attribute] = [
-      Markup.Attribute(.x, percent(start)), Markup.Attribute(.y, "1"),
-      Markup.Attribute(.width, percent(width)), Markup.Attribute(.height, "26"),
+      Markup.Attribute(.x, percent(start)), Markup.Attribute(.width, percent(width)),
     ]
     if let classes {
-      markup.element(.rect, attributes: place + [.class(classes.fill + " gap")])
+      markup.element(.rect, attributes: place + [.class(classes.fill)])
     } else {
-      writeHatch(id: id)
-      markup.element(
-        .rect, attributes: place + [Markup.Attribute(.fill, "url(#\(id)-h)"), .class("gap")])
+      markup.element(.rect, attributes: place + [.class("hatched")])
     }
     // Under twelve per cent of a small screen no number fits; the table has it.
     guard width >= 0.12 else { return }
@@ -125,12 +119,12 @@ extension PageWriter {
       .text,
       attributes: [
         Markup.Attribute(.x, percent(start + width / 2)), Markup.Attribute(.y, "19"),
-        Markup.Attribute(.textAnchor, "middle"), .class(classes?.text ?? "halo"),
+        .class(classes?.text ?? "halo"),
       ], text: speaker.style.wholeShare(width))
   }
 
   /// What the levels look like.
-  mutating func writeLegend(_ levels: [Argument], _ palette: Palette, id: String) {
+  mutating func writeLegend(_ levels: [Argument], _ palette: Palette) {
     markup.open(.ul, [.class("legend")])
     for (number, level) in levels.enumerated() {
       markup.open(.li)
@@ -146,9 +140,7 @@ extension PageWriter {
       if let classes = palette.classes(number) {
         markup.element(.rect, attributes: place + [.class(classes.fill)])
       } else {
-        writeHatch(id: "\(id)-l\(number)")
-        markup.element(
-          .rect, attributes: place + [Markup.Attribute(.fill, "url(#\(id)-l\(number)-h)")])
+        markup.element(.rect, attributes: place + [.class("hatched")])
       }
       markup.close(.svg)
       markup.write(speaker.say(level))
@@ -158,18 +150,21 @@ extension PageWriter {
     markup.endLine()
   }
 
-  private mutating func writeHatch(id: String) {
+  /// The hatch of levels without a colour, once a page; the stylesheet fills them with it.
+  mutating func writeHatch() {
+    markup.open(.svg, [.class("vh"), Markup.Attribute(.ariaHidden, "true")])
     markup.open(.defs)
     markup.open(
       .pattern,
       [
-        .id(id + "-h"), Markup.Attribute(.width, "6"), Markup.Attribute(.height, "6"),
+        .id("hatch"), Markup.Attribute(.width, "6"), Markup.Attribute(.height, "6"),
         Markup.Attribute(.patternUnits, "userSpaceOnUse"),
         Markup.Attribute(.patternTransform, "rotate(45)"),
       ])
     markup.element(.path, Markup.Attribute(.d, "M0 0V6"), .class("hatch"))
     markup.close(.pattern)
     markup.close(.defs)
+    markup.close(.svg)
   }
 
   /// Ticks from nothing to the scale's end under bars.
@@ -180,6 +175,13 @@ extension PageWriter {
         Markup.Attribute(.height, "24"),
         Markup.Attribute(.ariaHidden, "true"),
       ])
+    let id = "scale-\(Int(end * 100))"
+    // Drawings with the same scale show that of the first one.
+    guard scales.insert(id).inserted else {
+      markup.element(.use, Markup.Attribute(.href, "#" + id))
+      return markup.close(.svg)
+    }
+    markup.open(.g, [.id(id)])
     for (place, anchor) in [(0.0, "start"), (0.25, ""), (0.5, "middle"), (0.75, ""), (1.0, "end")] {
       markup.element(
         .line, Markup.Attribute(.x1, percent(place)), Markup.Attribute(.x2, percent(place)),
@@ -190,6 +192,7 @@ extension PageWriter {
         Markup.Attribute(.textAnchor, anchor), .class("muted"),
         text: speaker.style.scaleShare(place * end))
     }
+    markup.close(.g)
     markup.close(.svg)
   }
 

@@ -17,7 +17,7 @@ struct StatusColumns: Sendable {
 extension PageWriter {
   /// The columns; years below, the largest total above.
   mutating func write(_ chart: StatusColumns, id: String, title: String) {
-    writeLegend(chart.levels.map { .cell($0) }, .status, id: id)
+    writeLegend(chart.levels.map { .cell($0) }, .status)
     let height = 200.0
     let tallest = chart.columns.map { $0.counts.reduce(0, +) }.max() ?? 0
     let scale = height / Double(max(tallest, 1))
@@ -35,7 +35,7 @@ extension PageWriter {
           .rect, Markup.Attribute(.x, percent(Double(number) * width)),
           Markup.Attribute(.width, percent(width * 0.86)), Markup.Attribute(.y, pixels(top)),
           Markup.Attribute(.height, pixels(tall)),
-          .class((Palette.status.classes(level)?.fill ?? "") + " gap"))
+          .class(Palette.status.classes(level)?.fill ?? ""))
       }
       if column.quarter.number == 1 || number == 0 {
         let isTight = column.quarter.number > 2

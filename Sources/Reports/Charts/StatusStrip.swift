@@ -3,7 +3,7 @@ import Warehouse
 /// A member's statuses over its whole membership, as one strip.
 ///
 /// Heights say what colours say: a thin line for active, half height for inactive, full height for
-/// probation and revoked, so that a strip can be read in black and white.
+/// probation and revoked, so that a strip can be read in black and white. The stylesheet has them.
 struct StatusStrip: Sendable {
   /// A run of days.
   struct Run: Sendable {
@@ -19,25 +19,19 @@ struct StatusStrip: Sendable {
 
 extension PageWriter {
   /// The strip; its years are those of all strips, drawn once.
+  ///
+  /// One run is all that the words beside it say; more of them have a sentence for those who do not
+  /// see the strip.
   mutating func write(_ strip: StatusStrip) {
-    markup.open(
-      .svg,
-      [
-        Markup.Attribute(.role, "img"),
-        Markup.Attribute(.ariaLabel, speaker.say(strip.summary)), Markup.Attribute(.height, "44"),
-      ])
+    let words: [Markup.Attribute] =
+      strip.runs.count > 1
+      ? [Markup.Attribute(.role, "img"), Markup.Attribute(.ariaLabel, speaker.say(strip.summary))]
+      : [Markup.Attribute(.ariaHidden, "true")]
+    markup.open(.svg, words)
     for run in strip.runs {
-      let height =
-        switch run.status {
-        case .active: 8.0
-        case .inactive, .inactiveVoluntary: 14.0
-        case .probation, .revoked: 22.0
-        case .withdrawn: 4.0
-        }
       markup.element(
         .rect, Markup.Attribute(.x, percent(run.start)),
-        Markup.Attribute(.y, pixels(12 - height / 2)), Markup.Attribute(.width, percent(run.width)),
-        Markup.Attribute(.height, pixels(height)),
+        Markup.Attribute(.width, percent(run.width)),
         .class(Palette.status.classes(run.status.number)?.fill ?? ""))
     }
     markup.element(.use, Markup.Attribute(.href, "#years"))

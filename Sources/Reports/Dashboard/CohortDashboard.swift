@@ -78,7 +78,7 @@ package struct CohortDashboard: Sendable {
       citation: Sentence(
         Label.citeDashboard, day, .sentence(dataset.origin.about.name), .plain(options.version)))
     if !dataset.reports.reportedOn.contains(where: { $0 <= cohort.asOf }) {
-      document.scope.append(Sentence(Note.silentData))
+      document.caution = Sentence(Note.silentData)
     }
     document.keyFigures = keyFigures(tasks)
     document.chapters = [

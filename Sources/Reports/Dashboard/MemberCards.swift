@@ -169,7 +169,8 @@ private struct CardFacts: Sendable {
       let told = cohort.replay.explain(member, of: cohort.dataset, in: language)
       var own: [(String, [String])] = []
       if let next = told.next { own.append(line(next, isAhead: true, &speaker)) }
-      for chapter in told.chapters.suffix(MemberCards.storyLength).reversed() {
+      // That a member joined is said above already.
+      for chapter in told.chapters.dropFirst().suffix(MemberCards.storyLength).reversed() {
         own.append(line(chapter, isAhead: false, &speaker))
       }
       for (number, text) in own.enumerated() {

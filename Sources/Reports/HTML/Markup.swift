@@ -5,6 +5,9 @@ import Warehouse
 /// Names of elements and attributes are cases of closed lists, every text and every value is
 /// escaped on its way in, and only constants of the program (``Trusted``) go in as they are: no
 /// text of the data can become markup.
+///
+/// Pages are kept small where HTML says that it is all the same: cells, terms and lines of lists
+/// have no end tags, plain values no quotes.
 struct Markup {
   /// What was written so far.
   private(set) var text = ByteText()
@@ -22,6 +25,14 @@ struct Markup {
     var isShape: Bool {
       switch self {
       case .circle, .line, .path, .polyline, .rect, .use: true
+      default: false
+      }
+    }
+
+    /// Elements that end where the next one begins, or what they stand in ends.
+    var endsByItself: Bool {
+      switch self {
+      case .dd, .dt, .li, .td, .th: true
       default: false
       }
     }
@@ -101,13 +112,32 @@ struct Markup {
       text.append(attribute.name.rawValue)
       // An empty value says no more than the name.
       guard !attribute.value.isEmpty else { continue }
-      text.append("=\"")
-      escape(attribute.value)
-      text.append(UInt8(ascii: "\""))
+      text.append(UInt8(ascii: "="))
+      if attribute.value.utf8.allSatisfy(Self.isPlain) {
+        text.append(attribute.value)
+      } else {
+        text.append(UInt8(ascii: "\""))
+        escape(attribute.value)
+        text.append(UInt8(ascii: "\""))
+      }
+    }
+  }
+
+  /// What values may hold that stand without quotes: far less than HTML allows.
+  ///
+  /// Addresses with a slash have quotes, since a slash before `>` would end a shape.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: "%"):
+      true
+    default: false
     }
   }
 
   mutating func close(_ tag: Tag) {
+    guard !tag.endsByItself else { return }
     text.append("</")
     text.append(tag.rawValue)
     text.append(UInt8(ascii: ">"))
@@ -126,7 +156,8 @@ struct Markup {
   mutating func element(_ tag: Tag, attributes: [Attribute], text content: String = "") {
     if tag.isShape {
       begin(tag, attributes)
-      return text.append("/>")
+      // A slash right after a value without quotes would belong to it.
+      return text.append(" />")
     }
     open(tag, attributes)
     guard !tag.isVoid else { return }

@@ -79,15 +79,15 @@ extension Markup.Trusted {
     .note{font-size:.9rem;color:var(--muted);max-width:46rem;margin:.5rem 0 0}
     .get{font-size:.9rem;margin:.5rem 0 0}
     .get a{display:inline-block;min-height:24px}
-    .card{border:1px solid var(--grid);padding:.9rem 1rem;margin:0 0 1rem;background:var(--bg)}
-    .card h3{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}
-    .chip{font-size:.85rem;font-weight:600;border:1px solid var(--border);border-radius:1rem;\
+    article{border:1px solid var(--grid);padding:.9rem 1rem;margin:0 0 1rem;background:var(--bg)}
+    article h3{display:flex;flex-wrap:wrap;gap:.2rem .8rem;align-items:baseline}
+    article h3 span{font-size:.85rem;font-weight:600;border:1px solid var(--border);border-radius:1rem;\
     padding:.05rem .6rem}
-    .who{font-size:.9rem;color:var(--muted);margin:0 0 .3rem}
-    .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11rem,100%),1fr));gap:.3rem 1rem;margin:.4rem 0}
-    .facts dt{font-size:.82rem;color:var(--muted)}.facts dd{margin:0}
-    .story{font-size:.92rem;padding-left:1.1rem}.story li{margin:0 0 .35rem}
-    .story ul{padding-left:1.1rem;color:var(--muted)}
+    article>p{font-size:.9rem;color:var(--muted);margin:0 0 .3rem}
+    article dl{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(11rem,100%),1fr));gap:.3rem 1rem;margin:.4rem 0}
+    article dl dt{font-size:.82rem;color:var(--muted)}article dl dd{margin:0}
+    article ol{font-size:.92rem;padding-left:1.1rem}article ol li{margin:0 0 .35rem}
+    article ol ul{padding-left:1.1rem;color:var(--muted)}
     footer{background:var(--bg2);padding:1.5rem 0 2.5rem;font-size:.92rem}
     footer p{max-width:46rem}
     code{font:.9em ui-monospace,Consolas,"DejaVu Sans Mono",monospace}
@@ -104,9 +104,9 @@ extension Markup.Trusted {
     caption{text-align:left;max-width:calc(100vw - 2.2rem);font-weight:600;padding:.2rem 0 .4rem}
     th,td{padding:.32rem .5rem;vertical-align:top;border-bottom:1px solid var(--grid)}
     td,.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-    th,.l,td[data-k]{text-align:left;max-width:22rem;white-space:normal}
-    .i{text-align:left;white-space:nowrap}
-    td[data-k=""]{color:var(--muted)}td[data-k=""]:not(.l){text-align:right}
+    th,td[data-k]{text-align:left;max-width:22rem;white-space:normal}
+    td[data-k=""]{color:var(--muted);text-align:right}
+    \(flushLeft)
     thead th{border-bottom:2px solid var(--border);vertical-align:bottom;font-weight:600}
     tbody th{font-weight:500;min-width:8rem}
     thead .n{white-space:normal;text-align:right;min-width:4.2rem}
@@ -126,7 +126,7 @@ extension Markup.Trusted {
     .heat th,.heat td{padding:.25rem .4rem;min-width:2.4rem}
     .heat thead th{max-width:8rem;min-width:4.6rem;font-size:.82rem;hyphens:auto}
     .heat thead th:first-child,.heat tbody th{text-align:left;min-width:9rem}
-    .tall thead th:not(:first-child){min-width:0;max-width:none;height:10rem;writing-mode:vertical-rl;\
+    .tall thead th:not(:first-child){min-width:0;max-width:none;height:12.5rem;writing-mode:vertical-rl;\
     transform:rotate(180deg);text-align:left;vertical-align:middle;padding:.4rem .2rem}
     .h1{background:var(--h1);color:var(--g1)}.h2{background:var(--h2);color:var(--g2)}\
     .h3{background:var(--h3);color:var(--g3)}.h4{background:var(--h4);color:var(--g4)}\
@@ -134,10 +134,23 @@ extension Markup.Trusted {
 
     """
 
+  /// The columns that tables set flush left, see `leftColumns`; the first are row headers anyway.
+  private static let flushLeft: String = {
+    func cells(_ letter: String) -> String {
+      (2...leftLimit).map { ".\(letter)\($0) td:nth-child(\($0))" }.joined(separator: ",")
+    }
+    return cells("l") + "," + cells("i") + "{text-align:left;max-width:22rem;white-space:normal}"
+      + cells("i") + "{white-space:nowrap}"
+  }()
+
+  /// The last column that may be set flush left.
+  static let leftLimit = 12
+
+  // What `use` shows again has no `svg` around it for selectors: its rules name none.
   private static let charts = """
     svg{display:block;overflow:visible;width:100%;max-width:46rem;font:14px system-ui,-apple-system,"Segoe UI",\
     Roboto,"Noto Sans",Ubuntu,sans-serif}
-    svg text{fill:var(--text)}svg .muted{fill:var(--muted)}
+    text{fill:var(--text)}text.muted{fill:var(--muted)}
     .bars{max-width:46rem;margin:.5rem 0 .4rem}
     .bar{margin:0 0 .75rem;break-inside:avoid}
     .bl{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 1rem;margin:0 0 .15rem;line-height:1.35}
@@ -151,26 +164,32 @@ extension Markup.Trusted {
     .grid{stroke:var(--grid)}.axis{stroke:var(--axis)}.line{fill:none;stroke:var(--link);stroke-width:2.5;\
     vector-effect:non-scaling-stroke;stroke-linejoin:round}
     .thin{vector-effect:non-scaling-stroke}
-    .track{fill:var(--grid)}
+    .bar svg{height:16px}.bar svg[data-read]{height:28px}
+    .bar rect{y:1px;height:26px}.bar text{text-anchor:middle}.bar text.muted{text-anchor:start}
+    .bar .track{fill:var(--grid);y:6.5px;width:100%;height:3px}
     .dot{fill:var(--link)}.ring{fill:var(--bg);stroke:var(--link);stroke-width:2.5}
-    .whisk{stroke:var(--link);stroke-width:2}.span{stroke:var(--axis);stroke-width:2}
-    .gap{stroke:var(--bg);stroke-width:2}
+    .dot,.ring{cy:8px;r:5px}
+    .bar .whisk{fill:var(--link);y:7px;height:2px}
+    .bar [data-read]>rect,figure [role=img]>rect{stroke:var(--bg);stroke-width:2}
+    article svg{height:44px}
+    article rect.k1{y:8px;height:8px}article rect.k4,article rect.k5{y:5px;height:14px}
+    article rect.k2,article rect.k6{y:1px;height:22px}article rect.k3{y:10px;height:4px}
     .c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}
     svg .d1{fill:var(--d1)}svg .d2{fill:var(--d2)}svg .d3{fill:var(--d3)}svg .d4{fill:var(--d4)}
     .m1{fill:var(--m1)}.m2{fill:var(--m2)}.m3{fill:var(--m3)}.m4{fill:var(--m4)}
     svg .n1{fill:var(--n1)}svg .n2{fill:var(--n2)}svg .n3{fill:var(--n3)}svg .n4{fill:var(--n4)}
     .k1{fill:var(--k1)}.k2{fill:var(--k2)}.k3{fill:var(--k3)}.k4{fill:var(--k4)}.k5{fill:var(--k5)}.k6{fill:var(--k6)}
     svg .t1{fill:var(--t1)}svg .t2{fill:var(--t2)}svg .t3{fill:var(--t3)}svg .t4{fill:var(--t4)}svg .t5{fill:var(--t5)}svg .t6{fill:var(--t6)}
-    .hatch{stroke:var(--axis);stroke-width:1.5}.blank{fill:var(--bg);stroke:var(--axis)}
+    .hatch{stroke:var(--axis);stroke-width:1.5}.hatched{fill:url(#hatch)}.blank{fill:var(--bg);stroke:var(--axis)}
     svg .halo{paint-order:stroke;stroke:var(--bg);stroke-width:4px}
 
     """
 
   private static let media = """
-    @media (max-width:40rem){.langs{float:none;margin:0 0 .8rem}th,td{padding:.3rem .45rem}table[data-kind]{min-width:46rem}}
+    @media (max-width:40rem){.langs{float:none;margin:0 0 .8rem}th,td{padding:.3rem .45rem}table[data-kind]{min-width:60rem}}
     @media (forced-colors:active){svg rect,svg circle,svg polyline,.h1,.h2,.h3,.h4,.h5{forced-color-adjust:none}\
-    svg text{forced-color-adjust:none;fill:CanvasText;stroke:Canvas;paint-order:stroke;stroke-width:4px}\
-    .gap{stroke:Canvas}.axis,.hatch,.span{stroke:CanvasText}.chip,.card,.kf>div{border:1px solid CanvasText}}
+    text{forced-color-adjust:none;fill:CanvasText;stroke:Canvas;paint-order:stroke;stroke-width:4px}\
+    .bar [data-read]>rect,figure [role=img]>rect{stroke:Canvas}.axis,.hatch{stroke:CanvasText}article h3 span,article,.kf>div{border:1px solid CanvasText}}
     @page{size:A4;margin:14mm}
     @media print{html{font-size:9.5pt}.tall thead th:not(:first-child){height:32mm}.skip,.langs,.toc,.tools,.get,summary{display:none}\
     .wrap{max-width:none;padding:0}.top,footer{background:none}\
@@ -178,8 +197,9 @@ extension Markup.Trusted {
     .scroll{overflow:visible}table{font-size:8pt}th,td,thead .n{padding:.15rem .35rem;min-width:0}\
     .heat thead th{min-width:0;font-size:6.5pt}.heat{font-size:6.5pt}.heat th,.heat td{padding:.1rem .2rem;min-width:0}\
     tbody th,.heat tbody th,.heat thead th:first-child{min-width:0}\
-    thead{display:table-header-group}tr,.kf>div,.card h3,.multi>div{break-inside:avoid}\
-    h1,h2,h3,h4,figcaption,caption,.legend{break-after:avoid}\
+    thead{display:table-header-group}tr,.kf>div,.bars,.multi,article{break-inside:avoid}\
+    h1,h2,h3,h4,figcaption,caption,thead,.legend,figure>.note{break-after:avoid}\
+    tbody tr:first-child,tbody tr:nth-child(2){break-before:avoid}\
     a{color:inherit;text-decoration:none}\
     .h1,.h2,.h3,.h4,.h5,svg,.kf>div,.banner{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 

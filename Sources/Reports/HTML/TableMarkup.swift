@@ -10,20 +10,25 @@ extension PageWriter {
       markup.open(.details)
       markup.open(.summary)
       markup.write(speaker.say(Label.showTable))
-      markup.element(.span, .class("vh"), text: ": " + title)
+      markup.element(.span, .class("vh"), text: speaker.style.colon + title)
       markup.close(.summary)
     }
     let id = "t-" + exhibit.file
-    if exhibit.style == .sortable { writeTools(id: id) }
-    markup.open(
-      .div,
-      [
-        .class("scroll"), Markup.Attribute(.role, "region"),
-        Markup.Attribute(.ariaLabel, speaker.say(Label.tableOf, .plain(title))),
-        Markup.Attribute(.tabindex, "0"),
-      ])
-    writeCells(exhibit, id: id, title: title)
-    markup.close(.div)
+    if exhibit.table.rows.isEmpty {
+      // A table of nothing but its head says nothing; the file has the head.
+      markup.element(.p, .class("note"), text: speaker.say(Label.noRows, .plain(title)))
+    } else {
+      if exhibit.style == .sortable { writeTools(id: id) }
+      markup.open(
+        .div,
+        [
+          .class("scroll"), Markup.Attribute(.role, "region"),
+          Markup.Attribute(.ariaLabel, speaker.say(Label.tableOf, .plain(title))),
+          Markup.Attribute(.tabindex, "0"),
+        ])
+      writeCells(exhibit, id: id, title: title)
+      markup.close(.div)
+    }
     if isClosed { markup.close(.details) }
     if exhibit.table.rows.count > ExhibitTable.rowLimit {
       markup.element(
@@ -34,7 +39,7 @@ extension PageWriter {
     markup.open(.p, [.class("get")])
     markup.open(.a, [Markup.Attribute(.href, "tables/\(exhibit.file).csv")])
     markup.write(speaker.say(Label.downloadCsv))
-    markup.element(.span, .class("vh"), text: ": " + title)
+    markup.element(.span, .class("vh"), text: speaker.style.colon + title)
     markup.close(.a)
     markup.close(.p)
     markup.endLine()
@@ -63,13 +68,15 @@ extension PageWriter {
     var attributes: [Markup.Attribute] = [
       .id(id), Markup.Attribute(.dataCsv, exhibit.file),
     ]
+    var classes = Self.leftColumns(readable)
     switch exhibit.style {
     case .plain: break
     case .heat:
       // Many columns have their headers upright, so that they fit on a sheet of paper.
-      attributes.append(.class(table.columns.count > 12 ? "heat tall" : "heat"))
+      classes += table.columns.count > 12 ? ["heat", "tall"] : ["heat"]
     case .sortable: attributes.append(Markup.Attribute(.dataKind, "sortable"))
     }
+    attributes.append(.class(classes.joined(separator: " ")))
     markup.open(.table, attributes)
     markup.element(.caption, text: title)
     markup.open(.thead)
@@ -86,16 +93,14 @@ extension PageWriter {
     markup.open(.tbody)
     markup.endLine()
     let shades = exhibit.style == .heat ? HeatShades(table) : nil
-    // What is set flush left says so; all other cells are numbers.
-    let isLeft = table.columns.indices.map { !readable.isNumeric($0) }
     for (line, row) in table.rows.prefix(ExhibitTable.rowLimit).enumerated() {
       let isTotal = Self.isTotal(row)
       markup.open(.tr, isTotal ? [.class("total")] : [])
       for (place, cell) in row.enumerated() {
         let link = place == 0 && line < exhibit.links.count ? exhibit.links[line] : nil
         write(
-          cell, column: place, isLeft: isLeft[place],
-          shade: isTotal ? 0 : shades?.shade(cell, place) ?? 0, link: link, from: &readable)
+          cell, column: place, shade: isTotal ? 0 : shades?.shade(cell, place) ?? 0, link: link,
+          from: &readable)
       }
       markup.close(.tr)
       markup.endLine()
@@ -107,11 +112,10 @@ extension PageWriter {
   /// A cell with its raw value beside the shown one, where they differ: `data-v` for numbers,
   /// `data-k` for the rest.
   private mutating func write(
-    _ cell: ResultTable.Cell, column: Int, isLeft: Bool, shade: Int, link: String?,
+    _ cell: ResultTable.Cell, column: Int, shade: Int, link: String?,
     from readable: inout ReadableTable
   ) {
     let tag = column == 0 ? Markup.Tag.th : .td
-    let isId = readable.table.columns[column].name.hasSuffix("_id")
     var attributes: [Markup.Attribute] = column == 0 ? [Markup.Attribute(.scope, "row")] : []
     var shown = readable.text(cell, column: column)
     var isData = false
@@ -138,15 +142,21 @@ extension PageWriter {
       }
     }
     if shade > 0 { attributes.append(.class("h\(shade)")) }
-    if isLeft, column > 0, cell == .empty || !attributes.contains(where: { $0.name == .dataKey }) {
-      // Ids are read as one word.
-      attributes.append(.class(isId ? "i" : "l"))
-    }
     markup.open(tag, attributes)
     if let link { markup.open(.a, [Markup.Attribute(.href, "#" + link)]) }
     if isData { markup.write(data: shown) } else { markup.write(shown.isEmpty ? "–" : shown) }
     if link != nil { markup.close(.a) }
     markup.close(tag)
+  }
+
+  /// Which columns are set flush left, said once for all their cells; the others are numbers.
+  ///
+  /// `l3` is text in the third column, `i3` ids in it, which are read as one word.
+  private static func leftColumns(_ readable: ReadableTable) -> [String] {
+    readable.table.columns.enumerated().dropFirst().compactMap { place, column in
+      readable.isNumeric(place)
+        ? nil : (column.name.hasSuffix("_id") ? "i" : "l") + String(place + 1)
+    }
   }
 
   /// Whether a row sums others up.

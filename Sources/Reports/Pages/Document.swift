@@ -15,6 +15,8 @@ struct Document: Sendable {
   /// The finding that the browser's title begins with.
   var headline: Sentence?
   var scope: [Sentence]
+  /// What a reader must know before any figure.
+  var caution: Sentence?
   var keyFigures: [KeyFigure] = []
   var findings: [Sentence] = []
   var chapters: [DocumentChapter] = []

@@ -3,15 +3,15 @@ import Warehouse
 extension PageWriter {
   /// A member's part: status, facts, strip, story.
   mutating func write(_ member: MemberCard) {
-    markup.open(.article, [.id(member.id), .class("card")])
+    markup.open(.article, [.id(member.id)])
     markup.open(.h3)
     markup.write(data: member.name)
     markup.write(" ")
-    markup.element(.span, .class("chip"), text: speaker.say(member.status))
+    markup.element(.span, text: speaker.say(member.status))
     markup.close(.h3)
-    markup.element(.p, .class("who"), text: speaker.say(member.origin))
+    markup.element(.p, text: speaker.say(member.origin))
     write(member.strip)
-    markup.open(.dl, [.class("facts")])
+    markup.open(.dl)
     for fact in member.facts {
       markup.open(.div)
       markup.element(.dt, text: speaker.say(fact.label))
@@ -23,9 +23,10 @@ extension PageWriter {
       markup.open(.details)
       markup.open(.summary)
       markup.write(speaker.say(Label.showStory))
-      markup.element(.span, .class("vh"), text: ": " + Markup.shortened(member.name))
+      markup.element(
+        .span, .class("vh"), text: speaker.style.colon + Markup.shortened(member.name))
       markup.close(.summary)
-      markup.open(.ol, [.class("story")])
+      markup.open(.ol)
       for line in member.story {
         markup.open(.li)
         markup.write(line.texts.text(speaker.language))

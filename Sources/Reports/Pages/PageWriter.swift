@@ -9,6 +9,8 @@ struct PageWriter {
   let imprint: Imprint
   /// The files to download, once their sizes are known.
   let downloads: [Download]
+  /// Which scales of drawings were written.
+  var scales: Set<String> = []
 
   /// A file in the list of downloads.
   struct Download: Sendable {
@@ -35,6 +37,7 @@ struct PageWriter {
     markup.element(
       .a, .class("skip"), Markup.Attribute(.href, "#main"), text: speaker.say(Label.skip))
     header()
+    writeHatch()
     markup.open(.main, [.id("main"), Markup.Attribute(.tabindex, "-1")])
     markup.open(.div, [.class("wrap")])
     keyFigures()
@@ -101,6 +104,9 @@ struct PageWriter {
       markup.write(speaker.say(sentence))
     }
     markup.close(.p)
+    if let caution = document.caution {
+      markup.element(.p, .class("banner"), text: speaker.say(caution))
+    }
     contents()
     markup.close(.div)
     markup.close(.header)
@@ -194,12 +200,11 @@ struct PageWriter {
     markup.element(.h3, .id(exhibit.id + "-h"), text: title)
     markup.open(.figure)
     markup.element(.figcaption, text: speaker.say(exhibit.caption))
-    let drawing = exhibit.id + "-d"
     switch exhibit.drawing {
     case .none: break
-    case .stacked(let chart): write(chart, id: drawing)
-    case .shares(let chart): write(chart, id: drawing)
-    case .columns(let chart): write(chart, id: drawing, title: title)
+    case .stacked(let chart): write(chart)
+    case .shares(let chart): write(chart)
+    case .columns(let chart): write(chart, id: exhibit.id + "-d", title: title)
     case .multiples(let charts): write(charts)
     }
     for table in exhibit.tables { write(table) }
@@ -244,7 +249,7 @@ struct PageWriter {
           .ariaLabel, speaker.say(Label.tableOf, .plain(speaker.say(Chapter.downloads)))),
         Markup.Attribute(.tabindex, "0"),
       ])
-    markup.open(.table)
+    markup.open(.table, [.class("l2")])
     markup.element(.caption, text: speaker.say(Chapter.downloads))
     markup.open(.thead)
     markup.open(.tr)
@@ -262,7 +267,7 @@ struct PageWriter {
       markup.open(.th, [Markup.Attribute(.scope, "row")])
       markup.element(.a, Markup.Attribute(.href, download.path), text: download.path)
       markup.close(.th)
-      markup.element(.td, .class("l"), text: speaker.say(download.title))
+      markup.element(.td, text: speaker.say(download.title))
       markup.element(.td, text: speaker.style.count(download.rows))
       markup.element(.td, text: speaker.style.count(download.byteCount))
       markup.close(.tr)

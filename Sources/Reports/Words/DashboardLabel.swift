@@ -125,9 +125,9 @@ enum DashboardLabel: CaseIterable, Phrase {
         fr: "Tous les membres")
     case .trackerTitle:
       Texts(
-        en: "Share of obligated quarters without an update",
-        es: "Proporción de trimestres obligados sin actualización",
-        fr: "Part des trimestres obligés sans mise à jour")
+        en: "Share of quarters with a report due that had no update",
+        es: "Proporción de trimestres con reporte exigido y sin actualización",
+        fr: "Part des trimestres où un rapport était dû, sans mise à jour")
     case .freshnessTitle:
       Texts(
         en: "What is known of each table",

@@ -128,16 +128,16 @@ enum Finding: CaseIterable, Phrase {
     case .silent:
       Texts(
         en: """
-          The tracker was not updated in {0} of {1} obligated quarters ({2}; 95% \
-          interval {3}).
+          The tracker was not updated in {0} of {1} quarters with a report due ({2}; \
+          95% interval {3}).
           """,
         es: """
-          La plataforma digital no se actualizó en {0} de {1} trimestres obligados \
-          ({2}; intervalo del 95\u{A0}%: {3}).
+          La plataforma digital no se actualizó en {0} de {1} trimestres con reporte \
+          exigido ({2}; intervalo del 95\u{A0}%: {3}).
           """,
         fr: """
-          L’outil de suivi n’a pas été mis à jour lors de {0} trimestres obligés sur \
-          {1} ({2}\u{A0}; intervalle à 95\u{A0}%\u{A0}: {3}).
+          L’outil de suivi n’a pas été mis à jour lors de {0} des {1} trimestres où un \
+          rapport était dû ({2}\u{A0}; intervalle à 95\u{A0}%\u{A0}: {3}).
           """)
     case .ambition:
       Texts(

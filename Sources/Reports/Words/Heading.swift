@@ -13,7 +13,7 @@ enum Heading: CaseIterable, Phrase {
       Texts(
         en: "{0} in {1}",
         es: "{0} en {1}",
-        fr: "{0} dans {1}")
+        fr: "{0} en {1}")
     case .plans:
       Texts(
         en: "{0} with {1}",
@@ -136,9 +136,9 @@ enum Heading: CaseIterable, Phrase {
         fr: "Ce qui était dû, et si c’est venu à temps")
     case .tracking:
       Texts(
-        en: "Tracker updated in {0} of obligated quarters",
-        es: "Plataforma actualizada en {0} de los trimestres obligados",
-        fr: "Outil de suivi mis à jour dans {0} des trimestres obligés")
+        en: "Tracker updated in {0} of the quarters with a report due",
+        es: "Plataforma actualizada en {0} de los trimestres con reporte exigido",
+        fr: "Outil de suivi mis à jour dans {0} des trimestres où un rapport était dû")
     case .checks:
       Texts(
         en: "The handbook’s limits",

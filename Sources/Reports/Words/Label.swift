@@ -1,6 +1,7 @@
 /// Short texts of pages: furniture, key figures, values beside bars.
 enum Label: CaseIterable, Phrase {
-  case skip, languages, contents, reportTitle, reportKind, dashboardTitle, dashboardKind,
+  case skip, languages, contents, reportTitle, windowTitle, noRows, reportKind, dashboardTitle,
+    dashboardKind,
     scopeReport, scopeDashboard, dataSource, syntheticTitle, syntheticText, syntheticMark,
     showTable, tableOf, downloadCsv, filterLabel, clearFilter, rowsShown, sortedUp, sortedDown,
     moreRows, interval, period, countOf, barValue, barValuePlain, barBefore, nothingToShow,
@@ -33,6 +34,12 @@ enum Label: CaseIterable, Phrase {
         en: "OGP Local: biennial analysis, {0}",
         es: "OGP Local: análisis bienal, {0}",
         fr: "PGO local\u{A0}: analyse biennale, {0}")
+    case .noRows: Texts(en: "{0}: none.", es: "{0}: ninguno.", fr: "{0}\u{A0}: aucun.")
+    case .windowTitle:
+      Texts(
+        en: "OGP Local: analysis, {0}",
+        es: "OGP Local: análisis, {0}",
+        fr: "PGO local\u{A0}: analyse, {0}")
     case .reportKind:
       Texts(
         en: "Analysis of the overall performance of OGP Local (handbook §3.5)",
@@ -228,9 +235,9 @@ enum Label: CaseIterable, Phrase {
         fr: "des plans d’action ont satisfait aux quatre exigences de co-création")
     case .keySilent:
       Texts(
-        en: "of obligated quarters without a tracker update",
-        es: "de los trimestres obligados sin actualizar la plataforma",
-        fr: "des trimestres obligés sans mise à jour de l’outil de suivi")
+        en: "of quarters with a report due: tracker not updated",
+        es: "de los trimestres con reporte exigido: plataforma sin actualizar",
+        fr: "des trimestres où un rapport était dû\u{A0}: outil de suivi non mis à jour")
     case .keyDetail:
       Texts(
         en: "{0} of {1}; interval {2}",
@@ -301,15 +308,15 @@ enum Label: CaseIterable, Phrase {
     case .citeReport:
       Texts(
         en: """
-          OGP Local: biennial analysis, {0}. Data as known on {1}; {2}. Made with \
+          {0}. Data as known on {1}; {2}. Made with \
           ogpstats {3}.
           """,
         es: """
-          OGP Local: análisis bienal, {0}. Datos conocidos al {1}; {2}. Hecho con \
+          {0}. Datos conocidos al {1}; {2}. Hecho con \
           ogpstats {3}.
           """,
         fr: """
-          PGO local\u{A0}: analyse biennale, {0}. Données connues au {1}\u{A0}; {2}. \
+          {0}. Données connues au {1}\u{A0}; {2}. \
           Fait avec ogpstats {3}.
           """)
     case .citeDashboard:
@@ -337,9 +344,9 @@ enum Label: CaseIterable, Phrase {
         fr: "un jeu de données sans titre")
     case .showStory:
       Texts(
-        en: "Show what happened",
-        es: "Mostrar lo ocurrido",
-        fr: "Afficher ce qui s’est passé")
+        en: "Why, and what comes next",
+        es: "Por qué y qué sigue",
+        fr: "Pourquoi, et la suite")
     case .whatIfRules:
       Texts(
         en: "{0} = {1} ({2})",

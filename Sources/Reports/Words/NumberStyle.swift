@@ -28,6 +28,9 @@ package struct NumberStyle: Sendable {
     }
   }
 
+  /// What stands between a name and what it names.
+  package var colon: String { language == .fr ? "\u{A0}: " : ": " }
+
   /// What stands between the items of a list that hold commas.
   package var listMark: String { language == .fr ? "\u{A0}; " : "; " }
 

@@ -89,7 +89,7 @@ package struct Vocabulary: Sendable {
       return word.split(separator: "|").map { label(String($0)) }.joined(separator: joint)
     }
     if word.hasPrefix("requirement_met:") {
-      return Word.requirementMet.label(language) + (language == .fr ? "\u{A0}: " : ": ")
+      return Word.requirementMet.label(language) + NumberStyle(language).colon
         + label(String(word.dropFirst("requirement_met:".utf8.count)), in: .requirement)
     }
     return nil

@@ -19,6 +19,7 @@ extension Word {
     case .otherSince: "Other since"
     case .scenario: "Scenario"
     case .baselineMembers: "Baseline members"
+    case .baselineShare: "Baseline share"
     case .difference: "Difference"
     case .baselineStatus: "Baseline status"
     case .baselineSince: "Baseline since"

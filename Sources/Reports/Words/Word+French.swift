@@ -19,6 +19,7 @@ extension Word {
     case .otherSince: "Autre depuis"
     case .scenario: "Scénario"
     case .baselineMembers: "Membres de référence"
+    case .baselineShare: "Part de référence"
     case .difference: "Différence"
     case .baselineStatus: "Statut de référence"
     case .baselineSince: "Depuis (référence)"

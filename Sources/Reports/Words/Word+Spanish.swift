@@ -19,6 +19,7 @@ extension Word {
     case .otherSince: "Otro desde"
     case .scenario: "Escenario"
     case .baselineMembers: "Miembros de referencia"
+    case .baselineShare: "Proporción de referencia"
     case .difference: "Diferencia"
     case .baselineStatus: "Estatus de referencia"
     case .baselineSince: "Desde (referencia)"

@@ -25,6 +25,7 @@ package enum Word: String, CaseIterable, Sendable {
   // MARK: - Columns of what-if
   case scenario
   case baselineMembers = "baseline_members"
+  case baselineShare = "baseline_share"
   case difference
   case baselineStatus = "baseline_status"
   case baselineSince = "baseline_since"
