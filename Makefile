@@ -44,11 +44,16 @@ report: sqlite ## the biennial report on the real data of datasets/irm-2016
 	.build-shipped/release/ogpstats report datasets/irm-2016 --from 2011-01-01 --to 2016-12-31 --out report
 	@echo "The report: $(CURDIR)/report/index.html (Spanish: index.es.html, French: index.fr.html)"
 
-# The quick ones first; the runner's own summary closes the output.
-test: lint build test-debug build-testing oracle-short packages test-release ## all tests
+# The quick ones first; then two at a time what takes long and what needs other people's tools; the
+# runner's own summary closes the output. About half an hour on two cores.
+test: debian lint build test-debug build-testing ## everything that CI checks
+	$(MAKE) --no-print-directory --jobs 2 --output-sync=target long
+	$(MAKE) --no-print-directory test-release
 
-# What takes long, or other people's tools: Chromium, notebooks, Spark, the peers of the benchmarks.
-test-all: test browser notebooks scale-out bench-smoke ## and the checks in other people's tools
+test-quick: lint build test-debug build-testing test-release oracle-short ## Swift's tests and the second opinion
+
+long: coverage packages sanitize-thread bench-smoke fuzz-short browser notebooks scale-out oracle-short \
+  faults api-docs
 
 lint: ## the format of every Swift file
 	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
@@ -149,10 +154,19 @@ package: sqlite ## a Debian package in .build-shipped/deb
 clean: ## remove what was built
 	rm -rf .build .build-* $(VENV) report
 
-.PHONY: help report test test-all lint build test-debug build-testing test-release oracle-short oracle \
+.PHONY: help report test test-quick long debian lint build test-debug build-testing test-release oracle-short oracle \
   notebooks browser packages scale-out api-docs faults fuzz fuzz-short mutations bench bench-smoke coverage \
   sanitize sanitize-thread sanitize-address install uninstall package clean sqlite \
   python-venv
+
+# All that the checks need from Debian at once: two of them at a time cannot both install.
+debian:
+	@$(call apt,type Rscript sqlite3 fish zsh man groff strip strace pdftotext chromium java \
+	  && Rscript -e 'library(knitr)' && ls /usr/lib/postgresql/*/bin/initdb \
+	  && fc-list | grep DejaVu && $(PYTHON) -c 'import ensurepip$(comma) venv' \
+	  && echo '#include <sqlite3.h>' | $(CC) -E -,\
+	  r-base-core r-cran-knitr sqlite3 fish zsh man-db groff-base binutils strace poppler-utils chromium \
+	  openjdk-17-jre-headless postgresql fontconfig fonts-dejavu-core python3-venv libsqlite3-dev)
 
 # libsqlite3 with its header.
 sqlite:
