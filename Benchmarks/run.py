@@ -30,7 +30,9 @@ ROOT = os.path.dirname(HERE)
 WORK = os.path.join(HERE, ".work")
 VENV = os.path.join(HERE, ".venv")
 PYTHON = os.path.join(VENV, "bin", "python")
-PROGRAM = os.path.join(ROOT, ".build", "release", "ogpstats")
+# As it is shipped: one file with Swift's libraries in it.
+SHIPPED = os.path.join(ROOT, ".build-shipped")
+PROGRAM = os.path.join(SHIPPED, "release", "ogpstats")
 WORKER = os.path.join(HERE, ".build", "release", "Worker")
 
 MEMBERS = 150
@@ -82,8 +84,10 @@ def build():
     say("building")
     # The manifests are touched: a new file in the engine is else not seen from this package.
     os.utime(os.path.join(HERE, "Package.swift"))
-    for place in (["--package-path", ROOT, "--product", "ogpstats"], ["--package-path", HERE]):
-        run(["swift", "build", "--configuration", "release", *place], stdout=sys.stderr)
+    for place in (["--package-path", ROOT, "--scratch-path", SHIPPED, "--product", "ogpstats"],
+                  ["--package-path", HERE]):
+        run(["swift", "build", "--configuration", "release", "--static-swift-stdlib", *place],
+            stdout=sys.stderr)
 
 
 def generate(scale):
