@@ -235,6 +235,11 @@ def full(options):
 
 def signals(options):
     """SIGINT, SIGTERM and SIGHUP end the run with 128 + number and leave nothing: X9."""
+    # In the background of a shell, or under nohup, they are ignored, and children inherit that; what
+    # has a handler here begins anew there.
+    for number in [signal.SIGINT, signal.SIGHUP]:
+        if signal.getsignal(number) == signal.SIG_IGN:
+            signal.signal(number, lambda *_: sys.exit(1))
     for kind in KINDS:
         for number in [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]:
             place = Place(options.writer, kind)
@@ -261,6 +266,8 @@ def signals(options):
                     break
                 ended += status == 128 + number
                 current = found
+            if not problem and not ended:
+                problem = 'no run was ended by it'
             verdict(f'{number.name}, {kind}', problem, f'{ended} ended by it')
             place.close()
 
