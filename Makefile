@@ -28,7 +28,7 @@ define apt
 if ! { $(1); } >/dev/null 2>&1; then \
   if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
     apt-get -o Acquire::Retries=3 update -qq; \
-    DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y -qq --no-install-recommends $(2) >/dev/null; \
+    DEBIAN_FRONTEND=noninteractive apt-get -o Acquire::Retries=3 install -y -qq --no-upgrade --no-install-recommends $(2) >/dev/null; \
   else \
     echo 'Missing: $(2). On Debian and Ubuntu: sudo apt-get install $(2). Then run make again.' >&2; \
     exit 1; \

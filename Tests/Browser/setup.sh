@@ -21,7 +21,7 @@ if [ -n "$missing" ]; then
   fi
   apt-get update -qq
   # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-upgrade --no-install-recommends $missing >/dev/null
 fi
 if ! "$folder/bin/python" -c 'import axe_playwright_python, html5lib, playwright' 2>/dev/null; then
   rm -rf "$folder"
