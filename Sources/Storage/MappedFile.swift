@@ -20,6 +20,8 @@ internal import Glibc
   private let start: UnsafeMutableRawPointer?
   /// Nothing for bytes that were never a file.
   private let status: FileStatus?
+  /// Whether the bytes are the file's own pages, which the system can fetch anew.
+  private let isMapping: Bool
 
   /// Opens a regular file.
   ///
@@ -60,6 +62,7 @@ internal import Glibc
     }
     self.path = path
     byteCount = status.size
+    isMapping = access == .mapping
     self.status = status
     unsafe self.start = start
   }
@@ -75,6 +78,7 @@ internal import Glibc
     try Self.check(bytes.count, path, limit: limit)
     self.path = path
     byteCount = bytes.count
+    isMapping = false
     status = nil
     guard !bytes.isEmpty else {
       unsafe start = nil
@@ -105,6 +109,18 @@ internal import Glibc
       let span = unsafe RawSpan(_unsafeStart: UnsafeRawPointer(start), byteCount: byteCount)
       return unsafe _overrideLifetime(span, borrowing: self)
     }
+  }
+
+  /// Lets the system have the memory of bytes that are hardly needed any more; where they are, it
+  /// fetches them from the file again.
+  ///
+  /// - Parameter range: Offsets; only whole pages within are let go, none of a copy.
+  package func release(_ range: Range<Int>) {
+    let page = 1 << 12
+    let first = (max(range.lowerBound, 0) + page - 1) & ~(page - 1)
+    let last = min(range.upperBound, byteCount) & ~(page - 1)
+    guard isMapping, first < last, let start = unsafe start else { return }
+    _ = unsafe madvise(start + first, last - first, MADV_DONTNEED)
   }
 
   /// Whether the file under the path is another one now, or another size or age.

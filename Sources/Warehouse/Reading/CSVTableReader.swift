@@ -176,6 +176,8 @@ struct CSVTableReader {
     let end = max(begin, scanner.position)
     var form = FormSummary()
     form.add(scanner, from: begin, of: bytes)
+    // What is read stands in columns; only the places of faults look at it again.
+    file.release(begin..<end)
     return Piece(
       values: parser.finish(), begin: begin, end: end, lines: scanner.line, form: form,
       isBroken: scanner.isBroken)
