@@ -69,25 +69,4 @@ extension RawSpan {
     while offset < range.upperBound, byte(offset) < 0x80 { offset &+= 1 }
     return offset
   }
-
-  /// Which of sixteen bytes a scanner of CSV has to look at.
-  ///
-  /// - Parameters:
-  ///   - offset: At most sixteen below the span's length.
-  ///   - separator: The byte between cells, sixteen times.
-  /// - Returns: The high bit of each byte that is the separator, a quote or below a space, the
-  ///   first eight bytes in the first word.
-  @inlinable @inline(__always)
-  package func marks(_ offset: Int, _ separator: SIMD2<UInt64>) -> SIMD2<UInt64> {
-    // Sums within bytes: comparing sixteen bytes as such is compiled byte by byte.
-    let low = SIMD2<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
-    let bytes = vector(offset)
-    let separated = bytes ^ separator
-    let quoted = bytes ^ SIMD2(repeating: 0x2222_2222_2222_2222)
-    // A byte is zero where neither its high bit is set nor its low seven bits carry into it.
-    let separatorSet = ((separated & low) &+ low) | separated
-    let quoteSet = ((quoted & low) &+ low) | quoted
-    let spaceSet = ((bytes & low) &+ SIMD2(repeating: 0x6060_6060_6060_6060)) | bytes
-    return ~(separatorSet & quoteSet & spaceSet) & ~low
-  }
 }

@@ -72,15 +72,17 @@ extension RawSpan {
     at offset: Int, count: Int, _ other: RawSpan, at otherOffset: Int
   ) -> Bool {
     if count < 8 { return word(offset, count: count) == other.word(otherOffset, count: count) }
-    // What differs mostly differs at the end: ids count up.
+    // What differs mostly differs at the end: ids count up. The first and the last bytes may overlap.
     let last = count &- 8
     if word(offset &+ last) != other.word(otherOffset &+ last) { return false }
+    if count <= 16 { return word(offset) == other.word(otherOffset) }
     var done = 0
-    while done < last {
-      if word(offset &+ done) != other.word(otherOffset &+ done) { return false }
-      done &+= 8
+    while done < last &- 8 {
+      let difference = vector(offset &+ done) ^ other.vector(otherOffset &+ done)
+      if difference[0] | difference[1] != 0 { return false }
+      done &+= 16
     }
-    return true
+    return done >= last || word(offset &+ done) == other.word(otherOffset &+ done)
   }
 
   /// A copy of a stretch of bytes.
