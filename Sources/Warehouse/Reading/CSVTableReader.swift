@@ -14,16 +14,6 @@ struct CSVTableReader {
   let known: KnownRows
   let options: LoadOptions
 
-  /// A piece of the file as it was read.
-  private struct Piece: Sendable {
-    var values: TablePiece
-    var begin: Int
-    var end: Int
-    var lines: Int
-    var form: FormSummary
-    var isBroken: Bool
-  }
-
   private var keptOfKind: Int {
     options.skipsBadRows ? Int.max : DiagnosticLog.shownOfKind
   }
@@ -59,9 +49,11 @@ struct CSVTableReader {
       table.settle(known)
       return table
     }
-    let pieces = readPieces(plan, dialect, from: headerEnd)
-    merge(pieces, plan, firstLine: headerLines, &form, into: &table)
-    report(form, into: &table)
+    var assembly = TableAssembly(
+      table, form, begin: headerEnd, end: file.byteCount, lines: headerLines)
+    readPieces(plan, dialect, into: &assembly)
+    table = assembly.finish()
+    report(assembly.form, into: &table)
     table.settle(known)
     return table
   }
@@ -127,119 +119,5 @@ struct CSVTableReader {
     let breaks = bytes.count(UInt8(ascii: "\n"), in: first..<max(first, offset))
     if offset > 0, bytes.byte(offset - 1) == UInt8(ascii: "\"") { offset -= 1 }
     return (line + breaks, TextPlaces.column(of: offset, bytes))
-  }
-
-  // MARK: - Pieces
-
-  private func readPieces(
-    _ plan: TablePlan, _ dialect: CSVDialect, from start: Int
-  ) -> [Piece] {
-    let end = file.byteCount
-    let size = max(options.pieceBytes, 1)
-    let count = max(1, (end - start + size - 1) / size)
-    @Sendable func limit(_ index: Int) -> Int {
-      index + 1 >= count ? end : start + (index + 1) * size
-    }
-    var pieces = Parallel.map(count, threads: options.threads) { index in
-      var begin = start
-      if index > 0 {
-        let nominal = start + index * size
-        let bytes = file.bytes
-        let lineEnd = bytes.first(UInt8(ascii: "\n"), in: nominal - 1..<end)
-        begin = min(lineEnd + 1, end)
-      }
-      return readPiece(plan, dialect, from: begin, until: limit(index))
-    }
-    var expected = start
-    for index in pieces.indices {
-      if pieces[index].begin != expected {
-        pieces[index] = readPiece(plan, dialect, from: expected, until: limit(index))
-      }
-      expected = max(expected, pieces[index].end)
-    }
-    return pieces
-  }
-
-  private func readPiece(
-    _ plan: TablePlan, _ dialect: CSVDialect, from begin: Int, until limit: Int
-  ) -> Piece {
-    let bytes = file.bytes
-    var scanner = CSVScanner(
-      separator: dialect.separator, position: begin, limits: options.limits)
-    var parser = PieceParser(plan, known: known)
-    // A block's cells and text stay in the cache while its columns are read.
-    var block = CellBlock(width: plan.width, capacity: min(1024, max(1, limit - begin)))
-    while scanner.position < limit, !scanner.isBroken {
-      scanner.fill(&block, from: bytes, until: limit)
-      parser.read(block, of: bytes)
-    }
-    let end = max(begin, scanner.position)
-    var form = FormSummary()
-    form.add(scanner, from: begin, of: bytes)
-    // What is read stands in columns; only the places of faults look at it again.
-    file.release(begin..<end)
-    return Piece(
-      values: parser.finish(), begin: begin, end: end, lines: scanner.line, form: form,
-      isBroken: scanner.isBroken)
-  }
-
-  // MARK: - Putting together
-
-  private func merge(
-    _ pieces: [Piece], _ plan: TablePlan, firstLine: Int, _ form: inout FormSummary,
-    into table: inout ReadTable
-  ) {
-    var rows: [Int32] = []
-    var lines: [Int32] = []
-    var rowBase = 0
-    var lineBase = firstLine
-    for piece in pieces {
-      let values = piece.values
-      table.starts.append((rowBase, piece.begin, lineBase))
-      for (row, line) in zip(values.jumpRows, values.jumpLines) {
-        let line = Int(line) + lineBase + 1
-        let row = Int(row) + rowBase
-        if let last = rows.indices.last, Int(lines[last]) + row - Int(rows[last]) == line {
-          continue
-        }
-        rows.append(Int32(truncatingIfNeeded: row))
-        lines.append(Int32(truncatingIfNeeded: line))
-      }
-      for (fault, count) in values.findings.counts { table.counts[fault, default: 0] += count }
-      for row in values.findings.badRows { table.badRows.insert(row + rowBase) }
-      for finding in values.findings.kept {
-        table.keep(
-          finding.fault, row: finding.row < 0 ? -1 : finding.row + rowBase,
-          line: finding.line + lineBase + 1, column: finding.column, finding.message,
-          missing: finding.missing)
-      }
-      form.add(piece.form, lineBase: lineBase)
-      if piece.isBroken { table.isComplete = false }
-      rowBase += values.rowCount
-      lineBase += piece.lines
-    }
-    table.rowCount = rowBase
-    table.places = RowPlaces(fileName: fileName, rows: rows, lines: lines)
-    table.columns = Self.joined(pieces, plan, threads: options.threads)
-  }
-
-  /// The columns of all pieces end to end.
-  private static func joined(
-    _ pieces: [Piece], _ plan: TablePlan, threads: Int
-  ) -> [ColumnValues] {
-    if pieces.count == 1 { return pieces[0].values.columns }
-    let parts = pieces
-    let rows = parts.reduce(0) { $0 + $1.values.rowCount }
-    return Parallel.map(plan.schema.columns.count, threads: rows > 10_000 ? threads : 1) { column in
-      var values = ColumnValues()
-      values.reserve(rows, plan.schema.columns[column].type)
-      var done = 0
-      for part in parts {
-        var other = part.values.columns[column]
-        values.append(&other, after: done)
-        done += part.values.rowCount
-      }
-      return values
-    }
   }
 }

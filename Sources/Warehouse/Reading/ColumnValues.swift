@@ -25,22 +25,6 @@ struct ColumnValues: Sendable {
   /// Rows without a value.
   var missing = 0
 
-  /// Makes room for a number of rows.
-  mutating func reserve(_ rows: Int, _ type: CellType) {
-    switch type {
-    case .id:
-      ends.reserveCapacity(rows)
-      hashes.reserveCapacity(rows)
-    case .text: ends.reserveCapacity(rows)
-    case .date, .month, .reference: words.reserveCapacity(rows)
-    case .yesNo, .code: codes.reserveCapacity(rows)
-    case .codes: sets.reserveCapacity(rows)
-    case .number: numbers.reserveCapacity(rows)
-    case .count: counts.reserveCapacity(rows)
-    case .country, .members: break
-    }
-  }
-
   /// Appends a row without a value.
   mutating func appendMissing(_ type: CellType) {
     switch type {
@@ -58,26 +42,69 @@ struct ColumnValues: Sendable {
     }
   }
 
-  /// Appends the rows of a later piece.
+  /// Appends the rows of the next piece.
   ///
   /// - Parameters:
-  ///   - other: The piece, left empty.
+  ///   - piece: The piece's column.
   ///   - rows: How many rows stand here already.
-  mutating func append(_ other: inout ColumnValues, after rows: Int) {
+  ///   - growth: How many times as much as with the piece there will be in the end, as far as one
+  ///     can tell.
+  mutating func append(_ piece: ColumnValues, after rows: Int, growth: Double) {
     let bytesBefore = UInt32(truncatingIfNeeded: bytes.count)
     let wordsBefore = Int32(truncatingIfNeeded: words.count)
-    words.append(contentsOf: other.words)
-    codes.append(contentsOf: other.codes)
-    sets.append(contentsOf: other.sets)
-    numbers.append(contentsOf: other.numbers)
-    counts.append(contentsOf: other.counts)
-    for row in other.largeRows { largeRows.append(row + Int32(truncatingIfNeeded: rows)) }
-    largeValues.append(contentsOf: other.largeValues)
-    bytes.append(contentsOf: other.bytes)
-    ends.append(contentsOf: other.ends.lazy.map { $0 &+ bytesBefore })
-    hashes.append(contentsOf: other.hashes)
-    listEnds.append(contentsOf: other.listEnds.lazy.map { $0 &+ wordsBefore })
-    missing += other.missing
-    other = ColumnValues()
+    words.append(piece.words, growth: growth)
+    codes.append(piece.codes, growth: growth)
+    sets.append(piece.sets, growth: growth)
+    numbers.append(piece.numbers, growth: growth)
+    counts.append(piece.counts, growth: growth)
+    for row in piece.largeRows { largeRows.append(row + Int32(truncatingIfNeeded: rows)) }
+    largeValues.append(contentsOf: piece.largeValues)
+    bytes.append(piece.bytes, growth: growth)
+    ends.makeRoom(for: piece.ends.count, growth: growth)
+    for end in piece.ends { ends.append(end &+ bytesBefore) }
+    hashes.append(piece.hashes, growth: growth)
+    listEnds.makeRoom(for: piece.listEnds.count, growth: growth)
+    for end in piece.listEnds { listEnds.append(end &+ wordsBefore) }
+    missing += piece.missing
+  }
+
+  /// Forgets all rows and keeps the memory.
+  mutating func clear() {
+    words.removeAll(keepingCapacity: true)
+    codes.removeAll(keepingCapacity: true)
+    sets.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
+    largeRows.removeAll(keepingCapacity: true)
+    largeValues.removeAll(keepingCapacity: true)
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    hashes.removeAll(keepingCapacity: true)
+    listEnds.removeAll(keepingCapacity: true)
+    missing = 0
+  }
+}
+
+extension Array {
+  /// Room for more elements than will come at once, in bytes: what is never written to costs nothing,
+  /// but a file that changes its face must not make us ask for more than there is.
+  private static var mostAhead: Int { 1 << 26 }
+
+  /// Makes room for the next elements and for those that are expected behind them.
+  ///
+  /// - Parameters:
+  ///   - more: How many come next.
+  ///   - growth: How many times as many as with them there will be in the end.
+  fileprivate mutating func makeRoom(for more: Int, growth: Double) {
+    let needed = count + more
+    guard needed > capacity else { return }
+    let most = needed + Swift.max(needed, Self.mostAhead / MemoryLayout<Element>.stride)
+    let expected = Swift.min(Double(needed) * growth, Double(most))
+    reserveCapacity(Int(expected))
+  }
+
+  fileprivate mutating func append(_ more: [Element], growth: Double) {
+    makeRoom(for: more.count, growth: growth)
+    append(contentsOf: more)
   }
 }

@@ -1,12 +1,21 @@
 /// Tables of values become the dataset's typed columns.
 extension Dataset {
-  init(_ tables: [TableName: ReadTable], taxonomy: Taxonomy, origin: Origin) {
-    func table(_ name: TableName) -> ReadTable { tables[name] ?? ReadTable(absent: name) }
-    let plans = Plans(table(.plans))
+  init(
+    _ tables: [TableName: ReadTable], taxonomy: Taxonomy, origin: Origin, threads: Int
+  ) {
+    @Sendable func table(_ name: TableName) -> ReadTable { tables[name] ?? ReadTable(absent: name) }
+    // The reports are about as much as all other tables.
+    let (reports, (plans, commitments, milestones)) = Parallel.both(threads: threads) {
+      TrackerReports(table(.tracker))
+    } _: {
+      let plans = Plans(table(.plans))
+      return (
+        plans, Commitments(table(.commitments), plans: plans), Milestones(table(.milestones))
+      )
+    }
     self.init(
       members: Members(table(.members)), terms: Terms(table(.terms)), plans: plans,
-      commitments: Commitments(table(.commitments), plans: plans),
-      milestones: Milestones(table(.milestones)), reports: TrackerReports(table(.tracker)),
+      commitments: commitments, milestones: milestones, reports: reports,
       meetings: Meetings(table(.meetings)),
       inceptionAssessments: InceptionAssessments(table(.inceptionAssessments)),
       commitmentReviews: CommitmentReviews(table(.commitmentReviews)),

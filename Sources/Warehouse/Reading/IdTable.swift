@@ -126,24 +126,31 @@ struct IdTable: Sendable {
     return -1
   }
 
-  /// The row that an id names if it is the same as the one before, or the next: rows often refer to
-  /// the same row as the one before them, or to the next.
+  /// The row that an id names where those found lately let one guess it.
+  ///
+  /// Ids count up, and rows mostly refer to what rows near them refer to: the rows guessed lie in a
+  /// near cache, the slots of a large table do not.
   ///
   /// - Parameters:
   ///   - text: The bytes that the id stands in.
   ///   - start: Where it begins.
-  ///   - count: Its length.
-  ///   - previous: The row found before; −1: none.
+  ///   - count: Its length, at least 1.
+  ///   - recent: The rows found lately.
   /// - Returns: The row, or −1.
   @inline(__always)
-  func row(_ text: RawSpan, _ start: Int, _ count: Int, after previous: Int32) -> Int32 {
-    if previous >= 0, holds(Int(previous), text, start, count) { return previous }
+  func row(
+    _ text: RawSpan, _ start: Int, _ count: Int, near recent: inout RecentRows
+  ) -> Int32 {
     // An id that stands twice names the first of its rows, which only a look-up settles.
-    let next = Int(previous) &+ 1
-    if !hasRepeated, next < ids.count, holds(next, text, start, count) {
-      return Int32(truncatingIfNeeded: next)
+    if hasRepeated { return -1 }
+    var guess = recent.guess(text, start, count)
+    if guess < 0 || guess >= ids.count || !holds(guess, text, start, count) {
+      guess = Int(recent.last) &+ 1
+      if guess >= ids.count || !holds(guess, text, start, count) { return -1 }
+      recent.note(Int32(truncatingIfNeeded: guess), text, start, count)
     }
-    return -1
+    recent.last = Int32(truncatingIfNeeded: guess)
+    return recent.last
   }
 
   /// Whether a row's id is these bytes.
@@ -219,5 +226,35 @@ struct IdTable: Sendable {
       if replaced > 2 { return nil }
     }
     return replaced
+  }
+}
+
+/// The rows that ids of a column were found to name lately, by a few bits of what their ids begin
+/// with.
+struct RecentRows: Sendable {
+  /// For ids that are alike but for their last byte, the row found last less that byte.
+  private var rows = [Int32](repeating: Int32.min, count: 256)
+  /// The row found last; −1: none.
+  var last: Int32 = -1
+
+  /// The place that ids fall on that are alike but for their last byte.
+  @inline(__always)
+  private func place(_ text: RawSpan, _ start: Int, _ count: Int) -> Int {
+    let length = min(count &- 1, 8)
+    let word = text.word(start &+ count &- 1 &- length, count: length)
+    return Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
+  /// The row that an id names if rows count up as the last bytes of ids do; below 0: none.
+  @inline(__always)
+  func guess(_ text: RawSpan, _ start: Int, _ count: Int) -> Int {
+    Int(rows[place(text, start, count)]) &+ Int(text.byte(start &+ count &- 1))
+  }
+
+  /// Notes the row that an id names.
+  @inline(__always)
+  mutating func note(_ row: Int32, _ text: RawSpan, _ start: Int, _ count: Int) {
+    rows[place(text, start, count)] = row &- Int32(text.byte(start &+ count &- 1))
+    last = row
   }
 }

@@ -55,7 +55,9 @@ extension LoadSession {
     let origin = Origin(
       files: files, places: tables.compactMapValues { $0.isPresent ? $0.places : nil },
       about: about, rejectedRows: rejectedRows)
-    let dataset = isUsable ? Dataset(tables, taxonomy: known.taxonomy, origin: origin) : nil
+    let dataset =
+      isUsable
+      ? Dataset(tables, taxonomy: known.taxonomy, origin: origin, threads: options.threads) : nil
     return LoadResult(dataset: dataset, log: log, rejects: rejects, summaries: summaries)
   }
 

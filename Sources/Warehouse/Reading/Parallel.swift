@@ -31,4 +31,85 @@ package enum Parallel {
       return done
     }
   }
+
+  /// The results of two jobs.
+  ///
+  /// - Parameters:
+  ///   - threads: Where it is 1, one job is done after the other.
+  ///   - first: A job.
+  ///   - second: Another.
+  /// - Returns: Both results.
+  package static func both<First: Sendable, Second: Sendable>(
+    threads: Int, _ first: @Sendable () -> First, _ second: @Sendable () -> Second
+  ) -> (First, Second) {
+    if threads <= 1 { return (first(), second()) }
+    let firsts = Mutex<First?>(nil)
+    let seconds = Mutex<Second?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { index in
+      if index == 0 {
+        let result = first()
+        firsts.withLock { $0 = result }
+      } else {
+        let result = second()
+        seconds.withLock { $0 = result }
+      }
+    }
+    // Both are there: the loop ends when both jobs have.
+    return (firsts.withLock(\.self) ?? first(), seconds.withLock(\.self) ?? second())
+  }
+
+  /// Puts the results of jobs 0, 1, 2 … together in their order, each soon after it is there.
+  ///
+  /// Whichever thread ends the job that is due takes it, and those behind it that are done; the
+  /// others go on with their jobs. So few results lie about at a time.
+  ///
+  /// - Parameters:
+  ///   - count: How many jobs.
+  ///   - threads: How many threads take them.
+  ///   - whole: What the results are put into.
+  ///   - job: One job.
+  ///   - take: Puts the next result in its place; called by one thread at a time.
+  package static func fold<Result: Sendable, Whole: Sendable>(
+    _ count: Int, threads: Int, into whole: inout Whole, _ job: @Sendable (Int) -> Result,
+    _ take: @Sendable (inout Whole, Result) -> Void
+  ) {
+    let workers = min(max(threads, 1), count)
+    if workers <= 1 {
+      for index in 0..<max(count, 0) { take(&whole, job(index)) }
+      return
+    }
+    let waiting = Mutex(Waiting<Result>())
+    let taken = Mutex<Whole>(whole)
+    let next = Atomic<Int>(0)
+    @Sendable func takeWhatIsDue(_ whole: inout Whole) {
+      while let result = waiting.withLock({ $0.due() }) { take(&whole, result) }
+    }
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < count else { return }
+        let result = job(index)
+        waiting.withLock { $0.results[index] = result }
+        _ = taken.withLockIfAvailable { takeWhatIsDue(&$0) }
+      }
+    }
+    // What came while another thread was about to stop taking.
+    whole = taken.withLock { taken in
+      takeWhatIsDue(&taken)
+      return taken
+    }
+  }
+
+  /// Results that are there and not yet taken.
+  private struct Waiting<Result: Sendable> {
+    var results: [Int: Result] = [:]
+    private var next = 0
+
+    /// The result that is to be taken next, if it is there.
+    mutating func due() -> Result? {
+      guard let result = results.removeValue(forKey: next) else { return nil }
+      next += 1
+      return result
+    }
+  }
 }

@@ -280,7 +280,13 @@ extension PieceParser {
   ) {
     let first = values.numbers.count
     values.numbers.append(contentsOf: repeatElement(-1, count: block.rowCount))
-    for row in 0..<block.rowCount {
+    var missing = 0
+    var numbers = values.numbers.mutableSpan
+    let odd = Self.readPlain(
+      column, fileColumn, into: &numbers, block, missing: &missing
+    ) { _, start, count in count <= 9 ? Self.digits(text, start, count) : nil }
+    values.missing &+= missing
+    for row in odd {
       guard
         let number = number(column, fileColumn, in: &values, block, row, text, file, context)
       else { continue }
@@ -298,7 +304,9 @@ extension PieceParser {
     var counts = values.counts.mutableSpan
     let odd = Self.readPlain(
       column, fileColumn, into: &counts, block, missing: &missing
-    ) { _, start, count in count <= 4 ? Self.digits(text, start, count) : nil }
+    ) { _, start, count in
+      count <= 4 ? Self.digits(text, start, count).map { UInt16(truncatingIfNeeded: $0) } : nil
+    }
     values.missing &+= missing
     for row in odd {
       guard
@@ -336,15 +344,15 @@ extension PieceParser {
     return nil
   }
 
-  /// The number of one to four digits.
+  /// The number of one to nine digits.
   @inline(__always)
-  private static func digits(_ text: RawSpan, _ start: Int, _ count: Int) -> UInt16? {
+  private static func digits(_ text: RawSpan, _ start: Int, _ count: Int) -> Int64? {
     if count == 0 { return nil }
-    var value: UInt16 = 0
+    var value: Int64 = 0
     for offset in start..<start &+ count {
       let digit = text.byte(offset) &- 0x30
       if digit > 9 { return nil }
-      value = value &* 10 &+ UInt16(digit)
+      value = value &* 10 &+ Int64(digit)
     }
     return value
   }

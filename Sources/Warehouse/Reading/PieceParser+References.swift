@@ -39,7 +39,8 @@ extension PieceParser {
     }
     values.words.append(contentsOf: repeatElement(-1, count: block.rowCount))
     var missing = 0
-    var previous: Int32 = -1
+    var recent = RecentRows()
+    swap(&recent, &recentRows[fileColumn])
     var lookUps = 0
     // Where the block before had to look up much, the slots are fetched beforehand, so that the
     // waits for them overlap.
@@ -50,7 +51,7 @@ extension PieceParser {
       column, fileColumn, into: &words, block, missing: &missing
     ) { row, start, count in
       if count == 0 { return nil }
-      var found = ids.row(text, start, count, after: previous)
+      var found = ids.row(text, start, count, near: &recent)
       if found < 0 {
         lookUps &+= 1
         if isAhead {
@@ -59,11 +60,12 @@ extension PieceParser {
         } else {
           found = ids.row(text, start, count)
         }
+        if found < 0 { return nil }
+        recent.note(found, text, start, count)
       }
-      if found < 0 { return nil }
-      previous = found
       return found
     }
+    swap(&recent, &recentRows[fileColumn])
     looksUpMuch[fileColumn] = lookUps * 4 > block.rowCount
     values.missing &+= missing
     for row in odd {

@@ -8,12 +8,19 @@ struct PieceParser {
   /// For each column of the file whether the references of the block before had to be looked up
   /// more often than not.
   var looksUpMuch: [Bool]
+  /// For each column of the file the rows that its references named lately.
+  var recentRows: [RecentRows]
 
-  init(_ plan: TablePlan, known: KnownRows) {
+  /// - Parameters:
+  ///   - plan: How cells are read.
+  ///   - known: What is known of other tables.
+  ///   - emptied: A piece of the same table whose memory is used again.
+  init(_ plan: TablePlan, known: KnownRows, into emptied: consuming TablePiece? = nil) {
     self.plan = plan
     self.known = known
-    piece = TablePiece(plan)
+    piece = emptied ?? TablePiece(plan)
     looksUpMuch = [Bool](repeating: false, count: plan.width)
+    recentRows = [RecentRows](repeating: RecentRows(), count: plan.width)
   }
 
   /// The piece and everything found.

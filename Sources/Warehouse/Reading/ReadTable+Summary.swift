@@ -13,17 +13,14 @@ extension ReadTable {
     let placing = ["joined_on", "submitted_on", "reported_on", "held_on", "on", "from_on"]
     let names = placing.filter { schema.number(of: $0) != nil }
     let columns = names.isEmpty ? ["starts_on", "ends_on"] : names
-    var range: ClosedRange<Int32>?
+    var (first, last) = (Int32.max, OptionalDays.missing)
     for name in columns where schema.number(of: name) != nil {
-      for number in self[name].words where number != OptionalDays.missing {
-        guard let known = range else {
-          range = number...number
-          continue
-        }
-        if number < known.lowerBound { range = number...known.upperBound }
-        if number > known.upperBound { range = known.lowerBound...number }
+      for number in self[name].words {
+        // A missing day comes before all others: it must not be the first and cannot be the last.
+        first = min(first, number == OptionalDays.missing ? Int32.max : number)
+        last = max(last, number)
       }
     }
-    return range.map { Day(number: $0.lowerBound)...Day(number: $0.upperBound) }
+    return first <= last ? Day(number: first)...Day(number: last) : nil
   }
 }

@@ -39,4 +39,14 @@ struct TablePiece: Sendable {
       nextLine = line &+ 1
     }
   }
+
+  /// Forgets all rows and findings and keeps the memory.
+  mutating func clear() {
+    for index in columns.indices { columns[index].clear() }
+    rowCount = 0
+    jumpRows.removeAll(keepingCapacity: true)
+    jumpLines.removeAll(keepingCapacity: true)
+    nextLine = -1
+    findings = Findings(keptOfKind: findings.keptOfKind)
+  }
 }
