@@ -32,7 +32,7 @@ struct ScanningTests {
         let marks = bytes.rawBytes.marks(start, separator: separator)
         let portable = bytes.rawBytes.portableMarks(start, separator: separator)
         guard marks == expected, portable == expected else {
-          Issue.record("\(Array(bytes[start..<start + 64])): \(marks), \(portable), not \(expected)")
+          Issue.record("\(bytes[start..<start + 64]): \(marks), \(portable), not \(expected)")
           return
         }
       }

@@ -17,7 +17,11 @@ struct ParallelTests {
 
   @Test("both jobs are done", arguments: [1, 2])
   func both(threads: Int) {
-    let (text, number) = Parallel.both(threads: threads) { "a" } _: { 7 }
+    let (text, number) = Parallel.both(threads: threads) {
+      "a"
+    } _: {
+      7
+    }
     #expect(text == "a")
     #expect(number == 7)
   }

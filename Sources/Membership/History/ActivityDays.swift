@@ -2,42 +2,25 @@ import Warehouse
 
 /// Days of activity as they are found, in any order, later sorted by member.
 struct ActivityDays: Sendable {
-  /// A member and a day, the member in the upper half.
-  private(set) var found: [UInt64]
-  private var latest: [Int32]
+  /// Progress in the tracker, as each thread found it.
+  var progress: [ProgressDays]
+  /// Other activity: a member and a day, the member in the upper half.
+  private var found: [UInt64] = []
 
-  /// - Parameters:
-  ///   - found: What was found already, as ``item(_:of:)`` writes it.
-  ///   - latest: The day noted last for each member.
-  init(found: [UInt64], latest: [Int32]) {
-    self.found = found
-    self.latest = latest
-  }
+  init(progress: [ProgressDays]) { self.progress = progress }
 
-  /// A day of a member as one number.
-  @inline(__always)
-  static func item(_ day: Int32, of member: Int) -> UInt64 {
-    UInt64(truncatingIfNeeded: member) << 32 | UInt64(UInt32(bitPattern: day))
-  }
-
-  /// Notes a day of activity; the same day twice in a row is noted once.
-  @inline(__always)
+  /// Notes a day of activity.
   mutating func add(_ day: Int32, of member: Int) {
-    guard latest[member] != day else { return }
-    latest[member] = day
-    found.append(Self.item(day, of: member))
+    found.append(UInt64(truncatingIfNeeded: member) << 32 | UInt64(UInt32(bitPattern: day)))
   }
-
-  /// Adds what another part found.
-  mutating func add(contentsOf other: ActivityDays) { found.append(contentsOf: other.found) }
 
   /// The days of each member from `joined_on` on, ascending, each once, and where each member's
   /// begin.
   func days(
-    of records: [MemberRecord], threads: Int
+    of records: [MemberRecord], by compiler: HistoryCompiler, threads: Int
   ) -> (days: [Int32], starts: [Int32]) {
     let memberCount = records.count - 1
-    let (grouped, groups) = byMember(memberCount)
+    let (grouped, groups) = byMember(memberCount, compiler)
     let joined = records.map(\.joinedOn)
     let parts = Parallel.map(threads, threads: threads) { part in
       DaySorter.sort(
@@ -57,20 +40,59 @@ struct ActivityDays: Sendable {
   }
 
   /// The days grouped by member, those of a member as they were found, and where each group begins.
-  private func byMember(_ memberCount: Int) -> (days: [Int32], starts: [Int32]) {
+  private func byMember(
+    _ memberCount: Int, _ compiler: HistoryCompiler
+  ) -> (days: [Int32], starts: [Int32]) {
     var starts = [Int32](repeating: 0, count: memberCount + 1)
+    for part in progress {
+      part.forEachRun { target, days in
+        compiler.forEachMember(target) { starts[$0 + 1] += Int32(days.count) }
+      }
+    }
     for item in found { starts[Int(item >> 32) + 1] += 1 }
     for member in 0..<memberCount { starts[member + 1] += starts[member] }
     var next = starts
-    var days = [Int32](repeating: 0, count: found.count)
+    var days = [Int32](repeating: 0, count: Int(starts[memberCount]))
     var places = next.mutableSpan
     var sorted = days.mutableSpan
+    for part in progress {
+      let found = part.days.span
+      part.forEachRun { target, days in
+        compiler.forEachMember(target) { member in
+          var place = Int(places[member])
+          for index in days {
+            sorted[place] = found[index]
+            place &+= 1
+          }
+          places[member] = Int32(truncatingIfNeeded: place)
+        }
+      }
+    }
     for item in found {
       let member = Int(item >> 32)
       sorted[Int(places[member])] = Int32(truncatingIfNeeded: item)
       places[member] &+= 1
     }
     return (days, starts)
+  }
+}
+
+/// The days of progress in the tracker, in runs that belong to the same members: rows mostly stand
+/// near others of the same plan.
+struct ProgressDays: Sendable {
+  /// The days, run after run.
+  var days: [Int32] = []
+  /// Whom each run belongs to, and where it ends in ``days``.
+  var runs: [(target: Target, end: Int)] = []
+
+  /// Calls with each run: whom it belongs to, and where its days stand.
+  @inline(__always)
+  func forEachRun(_ body: (Target, Range<Int>) -> Void) {
+    var start = 0
+    for (target, end) in runs {
+      body(target, start..<end)
+      start = end
+    }
   }
 }
 

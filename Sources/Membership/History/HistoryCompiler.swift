@@ -26,14 +26,26 @@ extension MemberHistories {
   }
 }
 
+/// Whom a commitment applies to: one member, or all of a plan of several.
+struct Target: Equatable, Sendable {
+  /// The member; for a plan the complement of its row.
+  let number: Int32
+
+  init(member: Int32) { number = member }
+
+  init(membersOf plan: Int32) { number = ~plan }
+
+  var isOneMember: Bool { number >= 0 }
+}
+
 /// Puts a dataset's facts where a replay finds them.
 struct HistoryCompiler: Sendable {
   let dataset: Dataset
   let asOf: Int32
   let reading: Interpretation
   let calendar = MonthCalendar.shared
-  /// For each commitment the one member it applies to, or −1: all members of its plan.
-  let appliesTo: [Int32]
+  /// Whom each commitment applies to.
+  let targets: [Target]
   var records: [MemberRecord]
 
   init(dataset: Dataset, asOf: Day, reading: Interpretation) {
@@ -42,10 +54,13 @@ struct HistoryCompiler: Sendable {
     self.reading = reading
     let plans = dataset.plans
     let commitments = dataset.commitments
-    appliesTo = (0..<commitments.count).map { commitment in
-      if let member = commitments.members[commitment] { return Int32(member) }
-      let members = plans.members[Int(commitments.plans[commitment])]
-      return members.count == 1 ? members[members.startIndex] : -1
+    let (starts, listed) = (plans.members.starts.span, plans.members.rows.span)
+    targets = (0..<commitments.count).map { commitment in
+      if let member = commitments.members[commitment] { return Target(member: Int32(member)) }
+      let plan = commitments.plans[commitment]
+      let first = starts[Int(plan)]
+      return starts[Int(plan) + 1] - first == 1
+        ? Target(member: listed[Int(first)]) : Target(membersOf: plan)
     }
     let members = dataset.members
     records = []
@@ -73,12 +88,18 @@ struct HistoryCompiler: Sendable {
   /// Calls with each member, joined by the as-of day, that a commitment applies to.
   @inline(__always)
   func forEachMember(of commitment: Int, _ body: (Int) -> Void) {
-    let member = Int(appliesTo[commitment])
-    if member >= 0 {
+    forEachMember(targets[commitment], body)
+  }
+
+  /// Calls with each member, joined by the as-of day, of a target.
+  @inline(__always)
+  func forEachMember(_ target: Target, _ body: (Int) -> Void) {
+    if target.isOneMember {
+      let member = Int(target.number)
       if records[member].joinedOn != MemberRecord.unknown { body(member) }
       return
     }
-    for member in dataset.plans.members[Int(dataset.commitments.plans[commitment])]
+    for member in dataset.plans.members[Int(~target.number)]
     where records[Int(member)].joinedOn != MemberRecord.unknown { body(Int(member)) }
   }
 
@@ -94,7 +115,7 @@ struct HistoryCompiler: Sendable {
     let plans = planFacts(&records)
     let (extensions, pauses) = eventFacts(&records)
     let requirements = requirementFacts(&records)
-    let (days, starts) = activity.days(of: records, threads: threads)
+    let (days, starts) = activity.days(of: records, by: self, threads: threads)
     for member in records.indices { records[member].activity = starts[member] }
     return MemberHistories(
       asOf: Day(number: asOf), interpretation: reading, records: records, plans: plans,

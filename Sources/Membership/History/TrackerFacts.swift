@@ -14,7 +14,7 @@ struct TrackerFacts: Sendable {
       words[index].progress |= other.words[index].progress
     }
     for index in finished.indices { finished[index] = min(finished[index], other.finished[index]) }
-    activity.add(contentsOf: other.activity)
+    activity.progress += other.activity.progress
   }
 }
 
@@ -89,30 +89,32 @@ extension HistoryCompiler {
     let memberCount = records.count - 1
     var words = [QuarterWord](repeating: QuarterWord(), count: Int(records[memberCount].words))
     var finishedDays = [Int32](repeating: MemberRecord.unknown, count: dataset.commitments.count)
-    var latestDays = [Int32](repeating: Int32.min, count: memberCount)
-    var found: [UInt64] = []
-    var count = 0
-    // The members of the commitment that the row before was on: reports come in runs.
-    var current: Int32 = -1
+    var activity = ProgressDays()
+    var found: [Int32] = []
+    var (count, runStart) = (0, 0)
+    // Whom the rows before were about: reports come in runs.
+    var current: Target?
     var applies: [AppliesTo] = []
+    var latest = Int32.min
     blocks.forEach(commitments) { rows in
-      // A plan has four members at most, so a block finds no more days than that.
-      let most = 4 * blocks.mostRows
-      if found.count < count + most {
-        found.append(contentsOf: repeatElement(0, count: max(found.count / 2, most)))
+      if found.count < count + blocks.mostRows {
+        found.append(contentsOf: repeatElement(0, count: max(found.count / 2, blocks.mostRows)))
       }
       var quarters = words.mutableSpan
       var finished = finishedDays.mutableSpan
-      var latest = latestDays.mutableSpan
-      var active = found.mutableSpan
+      var days = found.mutableSpan
       for row in rows {
         let commitment = references[row]
         let day = on[row].number
         guard commitments.contains(commitment), day <= asOf else { continue }
-        if commitment != current {
-          current = commitment
+        let target = targets[Int(commitment)]
+        if target != current {
+          if let current, count > runStart { activity.runs.append((current, count)) }
+          runStart = count
+          latest = Int32.min
+          current = target
           applies.removeAll(keepingCapacity: true)
-          forEachMember(of: Int(commitment)) { applies.append(AppliesTo(records[$0], $0)) }
+          forEachMember(target) { applies.append(AppliesTo(records[$0])) }
         }
         if milestones[row] < 0, statuses[row] == .finished {
           let place = Int(commitment)
@@ -129,27 +131,25 @@ extension HistoryCompiler {
             quarters[word].updated |= (isUpdate ? 1 : 0) << shift
             quarters[word].progress |= (isProgress ? 1 : 0) << shift
           }
-          // Written either way, and kept where it is activity: nothing waits for the condition.
-          active[count] = ActivityDays.item(day, of: member.member)
-          count &+= isProgress && latest[member.member] != day ? 1 : 0
-          if isProgress { latest[member.member] = day }
         }
+        // Written either way, and kept where it is activity: nothing waits for the condition.
+        days[count] = day
+        count &+= isProgress && latest != day ? 1 : 0
+        if isProgress { latest = day }
       }
     }
-    found.removeSubrange(count...)
+    if let current, count > runStart { activity.runs.append((current, count)) }
+    activity.days = found
     return TrackerFacts(
-      words: words, finished: finishedDays,
-      activity: ActivityDays(found: found, latest: latestDays))
+      words: words, finished: finishedDays, activity: ActivityDays(progress: [activity]))
   }
 
-  /// A member that a commitment applies to, and where its quarters are.
+  /// Where the quarters are of a member that a commitment applies to.
   private struct AppliesTo {
-    let member: Int
     let baseQuarter: Int
     let words: Int
 
-    init(_ record: MemberRecord, _ member: Int) {
-      self.member = member
+    init(_ record: MemberRecord) {
       baseQuarter = Int(record.baseQuarter)
       words = Int(record.words)
     }
