@@ -4,7 +4,7 @@
 // byte. The compiler's own header for the processor has it; other processors add within words.
 
 #if arch(x86_64)
-  public import _Builtin_intrinsics.intel.sse2
+public import _Builtin_intrinsics.intel.sse2
 #endif
 
 extension RawSpan {
@@ -18,26 +18,26 @@ extension RawSpan {
   @inlinable @inline(__always)
   package func marks(_ offset: Int, separator: UInt8) -> UInt64 {
     #if arch(x86_64)
-      let separators = _mm_set1_epi8(CChar(bitPattern: separator))
-      return sixteenMarks(offset, separators)
-        | sixteenMarks(offset &+ 16, separators) << 16
-        | sixteenMarks(offset &+ 32, separators) << 32
-        | sixteenMarks(offset &+ 48, separators) << 48
+    let separators = _mm_set1_epi8(CChar(bitPattern: separator))
+    return sixteenMarks(offset, separators)
+      | sixteenMarks(offset &+ 16, separators) << 16
+      | sixteenMarks(offset &+ 32, separators) << 32
+      | sixteenMarks(offset &+ 48, separators) << 48
     #else
-      return portableMarks(offset, separator: separator)
+    return portableMarks(offset, separator: separator)
     #endif
   }
 
   #if arch(x86_64)
-    @inlinable @inline(__always)
-    package func sixteenMarks(_ offset: Int, _ separators: __m128i) -> UInt64 {
-      let bytes = unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: __m128i.self)
-      let separated = _mm_cmpeq_epi8(bytes, separators)
-      let quoted = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x22))
-      let isLow = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes)
-      let marked = _mm_or_si128(_mm_or_si128(separated, quoted), isLow)
-      return UInt64(UInt32(bitPattern: _mm_movemask_epi8(marked)))
-    }
+  @inlinable @inline(__always)
+  package func sixteenMarks(_ offset: Int, _ separators: __m128i) -> UInt64 {
+    let bytes = unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: __m128i.self)
+    let separated = _mm_cmpeq_epi8(bytes, separators)
+    let quoted = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(0x22))
+    let isLow = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(0x1F)), bytes)
+    let marked = _mm_or_si128(_mm_or_si128(separated, quoted), isLow)
+    return UInt64(UInt32(bitPattern: _mm_movemask_epi8(marked)))
+  }
   #endif
 
   /// The same as ``marks(_:separator:)`` on any processor.
