@@ -116,10 +116,10 @@ extension HistoryCompiler {
           applies.removeAll(keepingCapacity: true)
           forEachMember(target) { applies.append(AppliesTo(records[$0])) }
         }
-        if milestones[row] < 0, statuses[row] == .finished {
-          let place = Int(commitment)
-          finished[place] = min(finished[place], day)
-        }
+        // Written either way: whether it is so, nothing tells beforehand.
+        let isFinished = (milestones[row] < 0 ? 1 : 0) & (statuses[row] == .finished ? 1 : 0)
+        let place = Int(commitment)
+        finished[place] = min(finished[place], isFinished != 0 ? day : MemberRecord.unknown)
         let isProgress = progress.contains(row)
         let isUpdate = isProgress || !updateIsProgress
         let quarter = calendar.quarter(of: day)
@@ -132,7 +132,7 @@ extension HistoryCompiler {
             quarters[word].progress |= (isProgress ? 1 : 0) << shift
           }
         }
-        // Written either way, and kept where it is activity: nothing waits for the condition.
+        // Written either way too, and kept where it is activity.
         days[count] = day
         count &+= isProgress && latest != day ? 1 : 0
         if isProgress { latest = day }
