@@ -109,18 +109,39 @@ struct HistoryCompiler: Sendable {
     var activity = tracker.activity
     addCompletionAssessments(to: &activity, finished: &finished)
     addActivities(to: &activity)
-    var words = tracker.words
-    markObligations(in: &words, finished: finished)
-    var records = records
-    let plans = planFacts(&records)
-    let (extensions, pauses) = eventFacts(&records)
-    let requirements = requirementFacts(&records)
-    let (days, starts) = activity.days(of: records, by: self, threads: threads)
+    let (found, compiled) = (activity, finished)
+    // The days of activity are about as much as all the rest.
+    let ((days, starts), facts) = Parallel.both(threads: threads) {
+      found.days(of: self.records, by: self, threads: threads)
+    } _: {
+      self.otherFacts(words: tracker.words, finished: compiled)
+    }
+    var records = facts.records
     for member in records.indices { records[member].activity = starts[member] }
     return MemberHistories(
-      asOf: Day(number: asOf), interpretation: reading, records: records, plans: plans,
-      extensions: extensions, pauses: pauses, requirements: requirements, activity: days,
-      words: words, finishedDays: finished, trackerFinishedDays: tracker.finished)
+      asOf: Day(number: asOf), interpretation: reading, records: records, plans: facts.plans,
+      extensions: facts.extensions, pauses: facts.pauses, requirements: facts.requirements,
+      activity: days, words: facts.words, finishedDays: finished,
+      trackerFinishedDays: tracker.finished)
+  }
+
+  /// What does not concern days of activity, and where each member's part of it begins.
+  private struct OtherFacts: Sendable {
+    var records: [MemberRecord]
+    var words: [QuarterWord]
+    var plans: [PlanFact] = []
+    var extensions: [ExtensionFact] = []
+    var pauses: [PauseFact] = []
+    var requirements: [RequirementFact] = []
+  }
+
+  private func otherFacts(words: [QuarterWord], finished: [Int32]) -> OtherFacts {
+    var facts = OtherFacts(records: records, words: words)
+    markObligations(in: &facts.words, finished: finished)
+    facts.plans = planFacts(&facts.records)
+    (facts.extensions, facts.pauses) = eventFacts(&facts.records)
+    facts.requirements = requirementFacts(&facts.records)
+    return facts
   }
 
   /// The plans of each member in the order of (`submitted_on`, file).
