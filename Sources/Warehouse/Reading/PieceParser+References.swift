@@ -37,8 +37,6 @@ extension PieceParser {
       }
       return
     }
-    values.words.append(contentsOf: repeatElement(-1, count: block.rowCount))
-    var missing = 0
     var recent = RecentRows()
     swap(&recent, &recentRows[fileColumn])
     var lookUps = 0
@@ -46,9 +44,9 @@ extension PieceParser {
     // waits for them overlap.
     let isAhead = looksUpMuch[fileColumn]
     let ahead = isAhead ? LookAhead(ids, block, fileColumn, text) : LookAhead()
-    var words = values.words.mutableSpan
-    let odd = Self.readPlain(
-      column, fileColumn, into: &words, block, missing: &missing
+    readValues(
+      column, fileColumn, into: &values.words, none: -1, missing: &values.missing, block, text,
+      file, context
     ) { row, start, count in
       if count == 0 { return nil }
       var found = ids.row(text, start, count, near: &recent)
@@ -64,20 +62,14 @@ extension PieceParser {
         recent.note(found, text, start, count)
       }
       return found
+    } odd: { parser, row, cell in
+      parser.noteWrong(
+        .missingRow, column, fileColumn, block, row, text, file, context,
+        "\(table.rawValue) has no such id", missing: (table, Self.cellText(text, cell)))
+      return nil
     }
     swap(&recent, &recentRows[fileColumn])
     looksUpMuch[fileColumn] = lookUps * 4 > block.rowCount
-    values.missing &+= missing
-    for row in odd {
-      let cell = block.cell(row, fileColumn)
-      if isBlank(text, cell) {
-        noteMissing(column, fileColumn, in: &values, block, row, file, context)
-      } else {
-        noteWrong(
-          .missingRow, column, fileColumn, block, row, text, file, context,
-          "\(table.rawValue) has no such id", missing: (table, Self.cellText(text, cell)))
-      }
-    }
   }
 
   /// Reads lists of one to four members.
