@@ -141,13 +141,22 @@ extension ColumnValues {
         }
         start = Int(end)
       }
-    case .date, .month, .reference, .country:
+    case .date, .month:
+      for (row, day) in days.enumerated() where keep[row] {
+        kept.days.append(day)
+        if day == OptionalDays.missing { kept.missing += 1 }
+      }
+    case .reference, .country:
       for (row, word) in words.enumerated() where keep[row] {
         kept.words.append(word)
-        let isMissing = type.isReference ? word < 0 : word == OptionalDays.missing
-        if isMissing { kept.missing += 1 }
+        if type.isReference, word < 0 { kept.missing += 1 }
       }
-    case .yesNo, .code:
+    case .yesNo:
+      for (row, answer) in answers.enumerated() where keep[row] {
+        kept.answers.append(answer)
+        if answer == nil { kept.missing += 1 }
+      }
+    case .code:
       for (row, code) in codes.enumerated() where keep[row] {
         kept.codes.append(code)
         if code == Self.missingCode { kept.missing += 1 }

@@ -32,14 +32,14 @@ extension PieceParser {
     let firstColumn = column(early)
     let secondColumn = column(late)
     for row in 0..<block.rowCount {
-      let first = piece.columns[firstColumn].words[context.row &+ row]
-      let second = piece.columns[secondColumn].words[context.row &+ row]
+      let first = piece.columns[firstColumn].days[context.row &+ row]
+      let second = piece.columns[secondColumn].days[context.row &+ row]
       guard second < first, second != OptionalDays.missing, !context.broken.contains(row) else {
         continue
       }
       report(
         fault, block, row, fileColumn(late), file,
-        "\(late) is \(Day(number: second)), before \(early) \(Day(number: first))")
+        "\(late) is \(second), before \(early) \(first)")
     }
   }
 
@@ -91,12 +91,12 @@ extension PieceParser {
       guard commitment >= 0, Int(commitment) < withdrawn.count,
         withdrawn[Int(commitment)] != OptionalDays.missing, !context.broken.contains(row)
       else { continue }
-      let day = piece.columns[dayColumn].words[context.row &+ row]
+      let day = piece.columns[dayColumn].days[context.row &+ row]
       if day >= withdrawn[Int(commitment)], day != OptionalDays.missing {
         report(
           .withdrawnCommitment, block, row, fileColumn("reported_on"), file,
-          "a report of \(Day(number: day)) on a commitment that was withdrawn on"
-            + " \(Day(number: withdrawn[Int(commitment)]))")
+          "a report of \(day) on a commitment that was withdrawn on"
+            + " \(withdrawn[Int(commitment)])")
       }
     }
   }

@@ -1,11 +1,15 @@
 /// The values of one column while a table is read; which array is used follows from its type.
 struct ColumnValues: Sendable {
-  /// What stands for a missing code or yes/no.
+  /// What stands for a missing code.
   static let missingCode = UInt8.max
 
-  /// Days and rows of other tables.
+  /// Days, ``OptionalDays/missing`` for none.
+  var days: [Day] = []
+  /// Rows of other tables, −1 for none; countries, 0 for none.
   var words: [Int32] = []
-  /// Codes; yes as 1 and no as 0.
+  /// Yes, no or nothing.
+  var answers: [Bool?] = []
+  /// Codes.
   var codes: [UInt8] = []
   /// Sets of codes.
   var sets: [UInt64] = []
@@ -31,11 +35,12 @@ struct ColumnValues: Sendable {
     case .id, .text:
       ends.append(UInt32(truncatingIfNeeded: bytes.count))
       if type == .id { hashes.append(0) }
-    case .date, .month: words.append(OptionalDays.missing)
+    case .date, .month: days.append(OptionalDays.missing)
     case .reference: words.append(-1)
     case .country: words.append(0)
     case .members: listEnds.append(Int32(truncatingIfNeeded: words.count))
-    case .yesNo, .code: codes.append(Self.missingCode)
+    case .yesNo: answers.append(nil)
+    case .code: codes.append(Self.missingCode)
     case .codes: sets.append(0)
     case .number: numbers.append(-1)
     case .count: counts.append(SmallCounts.missing)
@@ -52,7 +57,9 @@ struct ColumnValues: Sendable {
   mutating func append(_ piece: ColumnValues, after rows: Int, growth: Double) {
     let bytesBefore = UInt32(truncatingIfNeeded: bytes.count)
     let wordsBefore = Int32(truncatingIfNeeded: words.count)
+    days.append(piece.days, growth: growth)
     words.append(piece.words, growth: growth)
+    answers.append(piece.answers, growth: growth)
     codes.append(piece.codes, growth: growth)
     sets.append(piece.sets, growth: growth)
     numbers.append(piece.numbers, growth: growth)
@@ -70,7 +77,9 @@ struct ColumnValues: Sendable {
 
   /// Forgets all rows and keeps the memory.
   mutating func clear() {
+    days.removeAll(keepingCapacity: true)
     words.removeAll(keepingCapacity: true)
+    answers.removeAll(keepingCapacity: true)
     codes.removeAll(keepingCapacity: true)
     sets.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)

@@ -80,7 +80,7 @@ enum DatabaseLoading {
         case "synthetic":
           let words = YesNoWords.builtIn
           if let answer = words.value(words.words.number(text)) {
-            about.isSynthetic = answer == 1
+            about.isSynthetic = answer
           } else if !LabelKey.trimmed(text).isEmpty {
             session.refuse(
               .badAbout, place, "synthetic is \(Shown.text(text)); expected yes or no",

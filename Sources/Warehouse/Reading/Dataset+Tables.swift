@@ -36,15 +36,13 @@ extension ReadTable {
 
   func optionalRows(_ name: String) -> OptionalRows { OptionalRows(numbers: self[name].words) }
 
-  func days(_ name: String) -> [Day] { self[name].words.map { Day(number: $0) } }
+  func days(_ name: String) -> [Day] { self[name].days }
 
-  func optionalDays(_ name: String) -> OptionalDays { OptionalDays(numbers: self[name].words) }
+  func optionalDays(_ name: String) -> OptionalDays { OptionalDays(days: self[name].days) }
 
   func numbers(_ name: String) -> OptionalNumbers { OptionalNumbers(values: self[name].numbers) }
 
-  func answers(_ name: String) -> [Bool?] {
-    self[name].codes.map { $0 == ColumnValues.missingCode ? nil : $0 == 1 }
-  }
+  func answers(_ name: String) -> [Bool?] { self[name].answers }
 
   func optionalCodes<Word: Code>(_ name: String) -> [Word?] {
     self[name].codes.map { Word(rawValue: $0) }
@@ -107,8 +105,8 @@ extension Plans {
 extension Commitments {
   init(_ table: ReadTable, plans: Plans) {
     let ofPlan = table.rows("plan_id")
-    let submitted = zip(table["submitted_on"].words, ofPlan).map { number, plan in
-      number == OptionalDays.missing ? plans.submittedOn[Int(plan)] : Day(number: number)
+    let submitted = zip(table.days("submitted_on"), ofPlan).map { day, plan in
+      day == OptionalDays.missing ? plans.submittedOn[Int(plan)] : day
     }
     self.init(
       ids: table.text("commitment_id"), plans: ofPlan, titles: table.text("title"),
@@ -157,7 +155,7 @@ extension InceptionAssessments {
     var met = [UInt8](repeating: 0, count: count)
     var practices = [UInt16](repeating: 0, count: count)
     for requirement in Requirement.allCases {
-      for (row, answer) in table[requirement.code].codes.enumerated() where answer == 1 {
+      for (row, answer) in table.answers(requirement.code).enumerated() where answer == true {
         met[row] |= 1 << requirement.rawValue
       }
     }

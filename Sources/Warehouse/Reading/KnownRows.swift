@@ -12,7 +12,7 @@ struct KnownRows: Sendable {
   /// The members of each plan.
   var planMembers = RowList(starts: [0], rows: [])
   /// The day from which each commitment is withdrawn.
-  var withdrawnOn: [Int32] = []
+  var withdrawnOn: [Day] = []
   /// The commitment of each milestone.
   var milestoneCommitments: [Int32] = []
   /// The code lists with the dataset's own codes.
@@ -71,11 +71,11 @@ struct YesNoWords: Sendable {
         entries: all.map { CodeEntry(code: $0, en: "", es: "", fr: "", aliases: []) }))
   }
 
-  /// 1, 0, or nothing where the number is none.
+  /// Yes or no; nothing where the number is none.
   @inline(__always)
-  func value(_ number: UInt8?) -> UInt8? {
+  func value(_ number: UInt8?) -> Bool? {
     guard let number else { return nil }
-    return isYes[Int(number)] ? 1 : 0
+    return isYes[Int(number)]
   }
 
   /// The matcher of the words.

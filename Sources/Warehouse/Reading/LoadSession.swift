@@ -54,7 +54,7 @@ struct LoadSession {
     case .plans:
       let lists = table["member_ids"]
       known.planMembers = RowList(starts: [0] + lists.listEnds, rows: lists.words)
-    case .commitments: known.withdrawnOn = table["withdrawn_on"].words
+    case .commitments: known.withdrawnOn = table["withdrawn_on"].days
     case .milestones: known.milestoneCommitments = table["commitment_id"].words
     default: break
     }

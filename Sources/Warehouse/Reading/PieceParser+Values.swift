@@ -10,14 +10,14 @@ extension PieceParser {
     if case .month(let ends) = column.type { month = ends }
     let days = known.days
     readValues(
-      column, fileColumn, into: &values.words, none: OptionalDays.missing,
+      column, fileColumn, into: &values.days, none: OptionalDays.missing,
       missing: &values.missing, block, text, file, context
     ) { _, start, count in
-      count == 10 ? days.number(text, start) : nil
+      count == 10 ? days.number(text, start).map { Day(number: $0) } : nil
     } odd: { parser, row, cell in
       let found = LabelKey.trimmed(Self.cellText(text, cell))
       switch days.read(found, month: month) {
-      case .success(let number): return number
+      case .success(let number): return Day(number: number)
       case .failure(let fault):
         parser.noteWrong(
           .badDate, column, fileColumn, block, row, text, file, context,
@@ -33,10 +33,11 @@ extension PieceParser {
   ) {
     let words = known.yesNo
     readValues(
-      column, fileColumn, into: &values.codes, none: ColumnValues.missingCode,
-      missing: &values.missing, block, text, file, context
+      column, fileColumn, into: &values.answers, none: nil, missing: &values.missing, block, text,
+      file, context
     ) { _, start, count in
-      count > 0 ? words.value(words.words.quickNumber(text, start, count)) : nil
+      // Nothing here is a word that is neither, not an answer that is missing.
+      words.value(words.words.quickNumber(text, start, count)).map { .some($0) }
     } odd: { parser, row, cell in
       if let value = words.value(words.words.number(Self.cellText(text, cell))) { return value }
       parser.noteWrong(

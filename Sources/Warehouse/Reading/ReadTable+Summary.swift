@@ -13,12 +13,13 @@ extension ReadTable {
     let placing = ["joined_on", "submitted_on", "reported_on", "held_on", "on", "from_on"]
     let names = placing.filter { schema.number(of: $0) != nil }
     let columns = names.isEmpty ? ["starts_on", "ends_on"] : names
-    var (first, last) = (Int32.max, OptionalDays.missing)
+    let none = OptionalDays.missing.number
+    var (first, last) = (Int32.max, none)
     for name in columns where schema.number(of: name) != nil {
-      for number in self[name].words {
+      for day in self[name].days {
         // A missing day comes before all others: it must not be the first and cannot be the last.
-        first = min(first, number == OptionalDays.missing ? Int32.max : number)
-        last = max(last, number)
+        first = min(first, day.number == none ? Int32.max : day.number)
+        last = max(last, day.number)
       }
     }
     return first <= last ? Day(number: first)...Day(number: last) : nil
