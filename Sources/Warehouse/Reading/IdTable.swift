@@ -136,21 +136,29 @@ struct IdTable: Sendable {
   ///   - start: Where it begins.
   ///   - count: Its length, at least 1.
   ///   - recent: The rows found lately.
+  ///   - ahead: How many rows behind the one found last are tried.
   /// - Returns: The row, or −1.
   @inline(__always)
   func row(
-    _ text: RawSpan, _ start: Int, _ count: Int, near recent: inout RecentRows
+    _ text: RawSpan, _ start: Int, _ count: Int, near recent: inout RecentRows, ahead: Int
   ) -> Int32 {
     // An id that stands twice names the first of its rows, which only a look-up settles.
     if hasRepeated { return -1 }
-    var guess = recent.guess(text, start, count)
-    if guess < 0 || guess >= ids.count || !holds(guess, text, start, count) {
-      guess = Int(recent.last) &+ 1
-      if guess >= ids.count || !holds(guess, text, start, count) { return -1 }
-      recent.note(Int32(truncatingIfNeeded: guess), text, start, count)
+    let guess = recent.guess(text, start, count)
+    if guess >= 0, guess < ids.count, holds(guess, text, start, count) {
+      recent.last = Int32(truncatingIfNeeded: guess)
+      return recent.last
     }
-    recent.last = Int32(truncatingIfNeeded: guess)
-    return recent.last
+    var next = Int(recent.last) &+ 1
+    let end = min(next &+ ahead, ids.count)
+    while next < end {
+      if holds(next, text, start, count) {
+        recent.note(Int32(truncatingIfNeeded: next), text, start, count)
+        return recent.last
+      }
+      next &+= 1
+    }
+    return -1
   }
 
   /// Whether a row's id is these bytes.

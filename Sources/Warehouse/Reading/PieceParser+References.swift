@@ -49,7 +49,7 @@ extension PieceParser {
       file, context
     ) { row, start, count in
       if count == 0 { return nil }
-      var found = ids.row(text, start, count, near: &recent)
+      var found = ids.row(text, start, count, near: &recent, ahead: isAhead ? 1 : 8)
       if found < 0 {
         lookUps &+= 1
         if isAhead {
