@@ -15,7 +15,7 @@ package enum Parallel {
   ) -> [Result] {
     let workers = min(max(threads, 1), count)
     if workers <= 1 { return (0..<max(count, 0)).map(job) }
-    let results = Mutex<[Result?]>(Array(repeating: nil, count: count))
+    let results = Gated<[Result?]>(Array(repeating: nil, count: count))
     let next = Atomic<Int>(0)
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while true {
@@ -78,37 +78,44 @@ package enum Parallel {
       for index in 0..<max(count, 0) { take(&whole, job(index)) }
       return
     }
-    let waiting = Mutex(Waiting<Result>())
-    let taken = Mutex<Whole>(whole)
+    let waiting = Gated(Waiting<Result>())
+    let taken = Gated<Whole>(whole)
     let next = Atomic<Int>(0)
-    @Sendable func takeWhatIsDue(_ whole: inout Whole) {
-      while let result = waiting.withLock({ $0.due() }) { take(&whole, result) }
-    }
     DispatchQueue.concurrentPerform(iterations: workers) { _ in
       while true {
         let index = next.add(1, ordering: .relaxed).oldValue
         guard index < count else { return }
         let result = job(index)
-        waiting.withLock { $0.results[index] = result }
-        _ = taken.withLockIfAvailable { takeWhatIsDue(&$0) }
+        var due = waiting.withLock { $0.put(result, of: index) }
+        while let result = due {
+          taken.withLock { take(&$0, result) }
+          due = waiting.withLock { $0.due() }
+        }
       }
     }
-    // What came while another thread was about to stop taking.
-    whole = taken.withLock { taken in
-      takeWhatIsDue(&taken)
-      return taken
-    }
+    whole = taken.withLock { $0 }
   }
 
   /// Results that are there and not yet taken.
-  private struct Waiting<Result: Sendable> {
-    var results: [Int: Result] = [:]
+  private struct Waiting<Result: Sendable>: Sendable {
+    private var results: [Int: Result] = [:]
     private var next = 0
+    /// Whether a thread is taking results; it takes what comes meanwhile.
+    private var isTaking = false
 
-    /// The result that is to be taken next, if it is there.
+    /// Puts a job's result here.
+    ///
+    /// - Returns: The result that the thread is to take, where it is due and no other thread takes.
+    mutating func put(_ result: Result, of job: Int) -> Result? {
+      results[job] = result
+      return isTaking ? nil : due()
+    }
+
+    /// The result that is due, if it is there; else nobody takes from now on.
     mutating func due() -> Result? {
-      guard let result = results.removeValue(forKey: next) else { return nil }
-      next += 1
+      let result = results.removeValue(forKey: next)
+      isTaking = result != nil
+      if isTaking { next += 1 }
       return result
     }
   }
