@@ -146,14 +146,20 @@ package enum Paths {
     return bytes
   }
 
-  /// Removes a file, or a folder with all that is in it; what is not there is no error.
+  /// Removes a file, or a folder with all that is in it; what is not there, or is gone meanwhile, is
+  /// no error: an interruption removes what the program may be removing itself.
   ///
   /// - Parameter path: What to remove; a symbolic link is removed itself, never followed.
   /// - Throws: ``StorageError``.
   static func remove(_ path: String) throws(StorageError) {
     guard let status = try FileStatus.of(path) else { return }
     if status.isFolder {
-      for name in try names(in: path) { try remove(join(path, name)) }
+      let names: [String]
+      do { names = try self.names(in: path) } catch {
+        if try FileStatus.of(path) == nil { return }
+        throw error
+      }
+      for name in names { try remove(join(path, name)) }
       guard unsafe rmdir(path) == 0 || errno == ENOENT else {
         throw StorageError("remove", path, errno: errno)
       }
