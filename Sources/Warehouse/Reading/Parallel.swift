@@ -13,23 +13,9 @@ package enum Parallel {
   package static func map<Result: Sendable>(
     _ count: Int, threads: Int, _ job: @Sendable (Int) -> Result
   ) -> [Result] {
-    let workers = min(max(threads, 1), count)
-    if workers <= 1 { return (0..<max(count, 0)).map(job) }
-    let results = Gated<[Result?]>(Array(repeating: nil, count: count))
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < count else { return }
-        let result = job(index)
-        results.withLock { $0[index] = result }
-      }
-    }
-    return results.withLock { slots in
-      let done = slots.compactMap(\.self)
-      slots = []
-      return done
-    }
+    var results: [Result] = []
+    fold(count, threads: threads, into: &results, job) { $0.append($1) }
+    return results
   }
 
   /// The results of two jobs.

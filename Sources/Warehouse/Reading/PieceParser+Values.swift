@@ -78,23 +78,23 @@ extension PieceParser {
     _ column: ColumnSchema, _ fileColumn: Int, into values: inout ColumnValues,
     _ block: borrowing CellBlock, _ text: RawSpan, _ file: RawSpan, _ context: BlockContext
   ) {
-    for row in 0..<block.rowCount {
-      let cell = block.cell(row, fileColumn)
-      if isBlank(text, cell) {
-        appendMissing(column, fileColumn, into: &values, block, row, file, context)
-        continue
-      }
+    readValues(
+      column, fileColumn, into: &values.words, none: 0, missing: &values.missing, block, text,
+      file, context
+    ) { _, _, _ in
+      nil
+    } odd: { parser, row, cell in
       let found = LabelKey.trimmed(Self.cellText(text, cell))
       if let country = Country(found), country.isAssigned {
-        values.words.append(Int32(truncatingIfNeeded: country.packed))
-      } else {
-        let capital = found.uppercased()
-        let nearest = Nearest.index(of: capital, among: Country.codes).map { Country.codes[$0] }
-        appendWrong(
-          .badCountry, column, fileColumn, into: &values, block, row, text, file, context,
-          "expected three letters of ISO 3166-1, as MEX"
-            + (nearest.map { "; did you mean \($0)?" } ?? ""))
+        return Int32(truncatingIfNeeded: country.packed)
       }
+      let capital = found.uppercased()
+      let nearest = Nearest.index(of: capital, among: Country.codes).map { Country.codes[$0] }
+      parser.noteWrong(
+        .badCountry, column, fileColumn, block, row, text, file, context,
+        "expected three letters of ISO 3166-1, as MEX"
+          + (nearest.map { "; did you mean \($0)?" } ?? ""))
+      return nil
     }
   }
 
