@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// The temporary files and folders of this process, so that none stays behind.
 ///
@@ -8,7 +7,7 @@ import Synchronization
 enum Temporaries {
   static let prefix = ".ogpstats-"
 
-  private static let registered = Mutex<Set<String>>([])
+  private static let registered = Gated<Set<String>>([])
 
   /// A fresh path for a temporary in a folder, registered for removal.
   ///
@@ -29,7 +28,7 @@ enum Temporaries {
   static func change<Result, Failure: Error>(
     _ change: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try registered.withLock { (_: inout sending Set<String>) throws(Failure) in try change() }
+    try registered.withLock { (_: inout Set<String>) throws(Failure) in try change() }
   }
 
   /// Makes a change after which the path is no temporary any more.
@@ -38,7 +37,7 @@ enum Temporaries {
   static func settle<Failure: Error>(
     _ path: String, _ change: () throws(Failure) -> Void
   ) throws(Failure) {
-    try registered.withLock { (paths: inout sending Set<String>) throws(Failure) in
+    try registered.withLock { (paths: inout Set<String>) throws(Failure) in
       try change()
       paths.remove(path)
     }

@@ -1,4 +1,5 @@
 import Dispatch
+internal import Storage
 import Synchronization
 
 /// Work on several threads whose results come back in the order of the jobs.
